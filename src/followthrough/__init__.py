@@ -1,0 +1,1 @@
+"""A caseload tracker for employment counsellors: who needs you this morning, why, and what to do next."""

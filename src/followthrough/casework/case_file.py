@@ -1,0 +1,43 @@
+"""The case file: one client's whole story, and what has been decided about it before."""
+
+from datetime import date
+from typing import NamedTuple
+
+from .activity import Activity
+from .client import Absence, Client, Placement, Task, Vision
+from .contract import Contract
+
+
+class Remembered(NamedTuple):
+    """What triage has decided about a client before, so that a long history is not gone through each morning.
+
+    All of it can be worked out again from the record; it is dropped when an earlier day of the record changes.
+    `basis` is a fingerprint of the settings, the calendar and the rules it was decided under. The texts are
+    triage's own (`triage.memory` writes and reads them).
+    """
+
+    basis: str
+    through: date
+    moves: str
+    bookmark_on: date
+    bookmark: str
+    answered_on: date | None = None
+    good_until: date | None = None
+    answer: str | None = None
+
+
+class CaseFile(NamedTuple):
+    """One client's whole story. Contracts in the order of signing, activities in the order of their days.
+
+    `since` is the day from which on the activities are all there; None, if none are left out.
+    """
+
+    client: Client
+    contracts: tuple[Contract, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    placements: tuple[Placement, ...] = ()
+    visions: tuple[Vision, ...] = ()
+    remembered: Remembered | None = None
+    since: date | None = None

@@ -1,0 +1,503 @@
+"""Mistakes: what a counsellor can get wrong, each with one sentence, one remedy and one exit code.
+
+A mistake carries facts; its words stand beside them. Its docstring says how one meets it, and `example` holds
+facts to show it with: `docs/mistakes.md` is made from both.
+"""
+
+from typing import ClassVar
+
+DONE = 0
+DEFECT = 1
+USAGE = 2
+IN_PART = 3
+NO_SUCH_CLIENT = 4
+REFUSED = 5
+NO_CASELOAD = 10
+BUSY = 11
+WRONG_KEY = 12
+NEWER = 13
+DAMAGED = 14
+CANNOT_WRITE = 15
+INTERRUPTED = 130
+
+
+class Mistake(Exception):
+    """Something that cannot be done as it was asked; nothing has been written."""
+
+    exit_code: ClassVar[int] = USAGE
+    sentence: ClassVar[str]
+    remedy: ClassVar[str]
+    example: ClassVar[dict[str, object]] = {}
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__()
+        self.facts = facts
+
+    def __str__(self) -> str:
+        return self.sentence.format(**self.facts)
+
+    @property
+    def way_on(self) -> str:
+        """What to do instead, in one sentence."""
+        return self.remedy.format(**self.facts)
+
+
+# Dates --------------------------------------------------------------------------------------------------------
+
+
+class UnclearDate(Mistake):
+    """A date was typed that the date grammar does not know."""
+
+    sentence = "“{text}” is not a date that ft can read."
+    remedy = "Type it as 2026-11-22, or as today, fri, last fri, 3 days ago, in 2 weeks, 22 nov."
+    example = {"text": "soonish"}
+
+
+class AmbiguousDate(Mistake):
+    """A date was typed with slashes or dots, so that day and month can be mistaken for each other."""
+
+    sentence = "“{text}” can be read in more than one way."
+    remedy = "Type {readings}."
+    example = {"text": "01/02/2026", "readings": "2026-02-01 or 2026-01-02"}
+
+
+class NoSuchDate(Mistake):
+    """A date was typed that is not in the calendar."""
+
+    sentence = "There is no day “{text}” in the calendar."
+    remedy = "Check the day and the month, and type it as 2026-02-28."
+    example = {"text": "2026-02-30"}
+
+
+class FutureDate(Mistake):
+    """Something was recorded on a day that has not come yet."""
+
+    exit_code = REFUSED
+    sentence = "{day} has not come yet: the record holds what has happened."
+    remedy = "Use --on with today or an earlier day; for what is to come, use “ft assign {client} TITLE --by DATE”."
+    example = {"day": "2027-01-04", "client": "C7F3"}
+
+
+class BeforeIntake(Mistake):
+    """Something was recorded on a day before the client's intake."""
+
+    exit_code = REFUSED
+    sentence = "{day} is before {name}’s intake on {intake}."
+    remedy = "Use a later day, or correct the intake: ft edit-client {ref} --intake {day}."
+    example = {"day": "2026-01-02", "name": "Ana Reyes", "intake": "2026-01-05", "ref": "C7F3"}
+
+
+class EndBeforeBeginning(Mistake):
+    """A range was given whose last day lies before its first."""
+
+    sentence = "The end, {end}, lies before the beginning, {beginning}."
+    remedy = "Give an end on or after {beginning}."
+    example = {"beginning": "2026-01-20", "end": "2026-01-18"}
+
+
+class UnknownHolidays(Mistake):
+    """A holiday calendar was asked for that ft does not compute."""
+
+    sentence = "“{name}” is not a holiday calendar that ft knows."
+    remedy = "Use one of: {known}; single days are added with “ft away add DATE”."
+    example = {"name": "mars", "known": "canada, quebec"}
+
+
+# Clients ------------------------------------------------------------------------------------------------------
+
+
+class NoSuchClient(Mistake):
+    """No client has this reference, or this in the name."""
+
+    exit_code = NO_SUCH_CLIENT
+    sentence = "No client on this caseload fits “{text}”."
+    remedy = "“ft clients --all” lists everyone, the closed files too."
+    example = {"text": "annna"}
+
+
+class SeveralClients(Mistake):
+    """Part of a name fits more than one client."""
+
+    exit_code = NO_SUCH_CLIENT
+    sentence = "“{text}” fits several clients: {candidates}."
+    remedy = "Use the reference, or more of the name."
+    example = {"text": "an", "candidates": "Ana Reyes (C7F3), Anh Tran (K2QD)"}
+
+
+class UnusableText(Mistake):
+    """A name, note or title that cannot be kept: empty, too long, or with a character that no screen can show."""
+
+    sentence = "The {what} {trouble}."
+    remedy = "{way}"
+    example = {"what": "name", "trouble": "is empty", "way": "Give the name as you say it."}
+
+
+class ClientIsClosed(Mistake):
+    """Something was asked of a client whose file is closed."""
+
+    exit_code = REFUSED
+    sentence = "{name}’s file is closed since {closed_on}."
+    remedy = "Open it again first: ft reopen-client {ref}."
+    example = {"name": "Ana Reyes", "closed_on": "2026-03-02", "ref": "C7F3"}
+
+
+class ClientIsOpen(Mistake):
+    """A client was to be reopened whose file is open."""
+
+    exit_code = REFUSED
+    sentence = "{name}’s file is open."
+    remedy = "Nothing is to be done; “ft show {ref}” shows where things stand."
+    example = {"name": "Ana Reyes", "ref": "C7F3"}
+
+
+class AlreadyOnCaseload(Mistake):
+    """A client was added whose name is on the caseload already."""
+
+    exit_code = REFUSED
+    sentence = "{name} is on the caseload already, as {ref}, since {intake}."
+    remedy = "If this is another person of that name, add --another."
+    example = {"name": "Ana Reyes", "ref": "C7F3", "intake": "2026-01-05"}
+
+
+class AlreadyPaused(Mistake):
+    """A pause was to begin while another is open, or to overlap one."""
+
+    exit_code = REFUSED
+    sentence = "{name} is paused already, since {since}."
+    remedy = "End that pause first: ft resume {ref}."
+    example = {"name": "Ana Reyes", "since": "2026-02-02", "ref": "C7F3"}
+
+
+class NotPaused(Mistake):
+    """A pause was to end where none is running."""
+
+    exit_code = REFUSED
+    sentence = "{name} is not paused."
+    remedy = "“ft show {ref}” shows where things stand."
+    example = {"name": "Ana Reyes", "ref": "C7F3"}
+
+
+class PausedClientPlaced(Mistake):
+    """A client was to be placed on a list while paused: a paused client is on no list."""
+
+    exit_code = REFUSED
+    sentence = "{name} is paused on {day}, and on no list."
+    remedy = "Resume first: ft resume {ref}."
+    example = {"name": "Ana Reyes", "day": "2026-02-02", "ref": "C7F3"}
+
+
+class PlacedTooLong(Mistake):
+    """A placement was to hold for longer than anybody should go unlooked at."""
+
+    exit_code = REFUSED
+    sentence = "A placement holds for {most} days at most, so that nobody is forgotten there; this one would hold for {days}."
+    remedy = "Use --until {latest} or earlier, and look again then."
+    example = {"most": 90, "days": 120, "latest": "2026-05-02"}
+
+
+class UnknownList(Mistake):
+    """A list was named that triage does not have."""
+
+    sentence = "“{text}” is not one of the lists."
+    remedy = "The lists are: active, needs-early-intervention, low-power."
+    example = {"text": "inactive"}
+
+
+class UnknownStatus(Mistake):
+    """A value was given that is not among the ones that have a meaning."""
+
+    sentence = "“{text}” is not a {what} that ft knows."
+    remedy = "Use one of: {known}."
+    example = {"text": "fax", "what": "channel", "known": "call, text, email, letter"}
+
+
+# Contracts ----------------------------------------------------------------------------------------------------
+
+
+class UnclearCadence(Mistake):
+    """A cadence was typed that is in no form that ft knows."""
+
+    sentence = "“{text}” is not a rhythm that ft can read."
+    remedy = "Use 5/week, daily, weekly, every wed, every 2 weeks on tue, monthly on 1st mon, within 7 days of application, or by 2026-01-16."
+    example = {"text": "often"}
+
+
+class UnclearObligation(Mistake):
+    """A line of a contract was typed that does not name a kind and a cadence."""
+
+    sentence = "“{text}” is not a line of a contract that ft can read."
+    remedy = "Give a kind and a rhythm, as in “application 5/week”, “job-club every wed”, “task by fri: Update the resume”."
+    example = {"text": "application"}
+
+
+class CadenceDoesNotFit(Mistake):
+    """A line of a contract pairs a kind with a cadence that cannot be judged together."""
+
+    sentence = "A {kind} cannot be promised “{cadence}”."
+    remedy = "{kind} goes with: {forms}."
+    example = {"kind": "report", "cadence": "every wed", "forms": "5/week, daily, weekly, within 7 days of application"}
+
+
+class SameLineTwice(Mistake):
+    """A contract has two lines of one kind and one form of cadence."""
+
+    exit_code = REFUSED
+    sentence = "The contract has two lines “{kind}” of the same form: “{first}” and “{second}”."
+    remedy = "Keep one of them."
+    example = {"kind": "application", "first": "5/week", "second": "3/week"}
+
+
+class ContractWithoutLines(Mistake):
+    """A contract was to be signed that promises nothing."""
+
+    sentence = "A contract needs at least one line that the client agrees to."
+    remedy = "Use --template standard, or --client “application 5/week”."
+    example = {}
+
+
+class SignedTwice(Mistake):
+    """Two contracts were to be signed with one client on one day."""
+
+    exit_code = REFUSED
+    sentence = "{name} has signed a contract on {day} already."
+    remedy = "Take it back with “ft undo” if it was wrong, or sign the new one on another day with --on."
+    example = {"name": "Ana Reyes", "day": "2026-01-05"}
+
+
+class UnknownTemplate(Mistake):
+    """A contract template was named that is not there."""
+
+    sentence = "“{text}” is not a contract template."
+    remedy = "The templates are: {known}."
+    example = {"text": "strict", "known": "standard, light, intensive"}
+
+
+# The record ---------------------------------------------------------------------------------------------------
+
+
+class UnknownKind(Mistake):
+    """A kind of activity was named that ft does not know."""
+
+    sentence = "“{text}” is not a kind of activity that ft knows."
+    remedy = "The kinds are: {known}.{guess}"
+    example = {"text": "aplication", "known": "application, report, call", "guess": " Did you mean application?"}
+
+
+class DoesNotFit(Mistake):
+    """Options were combined that have no meaning together."""
+
+    sentence = "{kind} cannot be recorded with {given}."
+    remedy = "{kind} goes with: {fitting}."
+    example = {"kind": "application", "given": "--missed", "fitting": "a count, as in application=5"}
+
+
+class OutcomeMissing(Mistake):
+    """A session, or a call out, was recorded without saying how it went."""
+
+    sentence = "A {kind} needs its outcome."
+    remedy = "Add one of: {outcomes}."
+    example = {"kind": "job-club", "outcomes": "--attended, --missed, --excused, --ours"}
+
+
+class UnclearCount(Mistake):
+    """A count was given that is not a whole number in range."""
+
+    sentence = "“{text}” is not a count that ft can record."
+    remedy = "Use a whole number from 1 to {most}, as in application=5."
+    example = {"text": "application=lots", "most": 999}
+
+
+class NothingToRecord(Mistake):
+    """A recording command was given nothing to record."""
+
+    sentence = "There is nothing to record."
+    remedy = "Name at least one kind, as in: ft log ana application=5."
+    example = {}
+
+
+class SameTaskTwice(Mistake):
+    """A task was assigned that the client has with the same title and day."""
+
+    exit_code = REFUSED
+    sentence = "{name} has the task “{title}” by {by} already."
+    remedy = "Use another title or day."
+    example = {"name": "Ana Reyes", "title": "Update the resume", "by": "2026-01-16"}
+
+
+class NothingToUndo(Mistake):
+    """Undo was asked for where no step is left to take back."""
+
+    exit_code = REFUSED
+    sentence = "There is nothing to undo."
+    remedy = "“ft history CLIENT” shows what is recorded."
+    example = {}
+
+
+class NothingToRedo(Mistake):
+    """Redo was asked for where no step has been taken back."""
+
+    exit_code = REFUSED
+    sentence = "There is nothing to redo."
+    remedy = "Redo brings back what “ft undo” has just taken back."
+    example = {}
+
+
+class NothingToChange(Mistake):
+    """A command that changes something was not told what."""
+
+    sentence = "Nothing to change was given."
+    remedy = "Add an option, as in: {hint}."
+    example = {"hint": "ft edit-client ana --phone 604-555-0142"}
+
+
+class MissingAnswer(Mistake):
+    """Something needed was not given, and there is no terminal to ask on."""
+
+    sentence = "{what} is missing, and there is no terminal to ask on."
+    remedy = "Add {option}."
+    example = {"what": "The reason", "option": "--why TEXT"}
+
+
+# Reading and explaining ---------------------------------------------------------------------------------------
+
+
+class UnknownTopic(Mistake):
+    """Something was to be explained that is neither a strategy nor a reason."""
+
+    sentence = "“{text}” is neither a strategy nor a reason."
+    remedy = "“ft explain” lists them all."
+    example = {"text": "laundry"}
+
+
+class UnknownFormat(Mistake):
+    """A format was asked for that the command does not write."""
+
+    sentence = "“{text}” is not a format that this command writes."
+    remedy = "Use one of: {known}."
+    example = {"text": "pdf", "known": "table, csv, tsv, json, markdown"}
+
+
+class UnknownTable(Mistake):
+    """A table was to be exported that there is not."""
+
+    sentence = "“{text}” is not something that ft exports."
+    remedy = "Use one of: {known}."
+    example = {"text": "notes", "known": "clients, contracts, obligations, activities, tasks, triage, caseload"}
+
+
+# Settings -----------------------------------------------------------------------------------------------------
+
+
+class UnknownSetting(Mistake):
+    """A setting was named that ft does not have."""
+
+    sentence = "“{text}” is not a setting of ft.{where}"
+    remedy = "“ft settings” lists them all.{guess}"
+    example = {"text": "reply_day", "where": "", "guess": " Did you mean reply_days?"}
+
+
+class ImpossibleSetting(Mistake):
+    """A setting was given a value that cannot be, alone or beside the others."""
+
+    sentence = "{name} cannot be {value}: {why}.{where}"
+    remedy = "Use {hint}, or go back to the default: ft settings {name} --reset."
+    example = {"name": "slips", "value": 0, "why": "it is at least 1", "hint": "1 or more", "where": ""}
+
+
+class UnreadableSettings(Mistake):
+    """The settings file is not TOML."""
+
+    sentence = "The settings in {path} cannot be read: {why}."
+    remedy = "Correct that line, or move the file away to work with the defaults."
+    example = {"path": "settings.toml", "why": "line 3: a value is missing"}
+
+
+# Files and the caseload ---------------------------------------------------------------------------------------
+
+
+class NoCaseload(Mistake):
+    """There is no caseload where ft was told to look."""
+
+    exit_code = NO_CASELOAD
+    sentence = "There is no caseload at {path}."
+    remedy = "Start one with “ft init”, look around with “ft demo”, or name yours with --database PATH."
+    example = {"path": "caseload.db"}
+
+
+class CaseloadExists(Mistake):
+    """A caseload was to be made where something is already."""
+
+    exit_code = REFUSED
+    sentence = "There is something at {path} already."
+    remedy = "Name another place with --database PATH; ft never replaces a file."
+    example = {"path": "caseload.db"}
+
+
+class NotACaseload(Mistake):
+    """The file named as the caseload is something else."""
+
+    exit_code = DAMAGED
+    sentence = "{path} is not a followthrough caseload."
+    remedy = "Name the right file with --database PATH."
+    example = {"path": "holiday.jpg"}
+
+
+class CaseloadDamaged(Mistake):
+    """The caseload cannot be read as it should."""
+
+    exit_code = DAMAGED
+    sentence = "The caseload at {path} is damaged: {why}."
+    remedy = "Do not write to it; put a copy of it aside, and go back to your last good copy."
+    example = {"path": "caseload.db", "why": "database disk image is malformed"}
+
+
+class NewerCaseload(Mistake):
+    """The caseload was written by a later version of ft."""
+
+    exit_code = NEWER
+    sentence = "The caseload at {path} was made by a newer ft (form {found}; this one knows {known})."
+    remedy = "Update ft; nothing in the file has been touched."
+    example = {"path": "caseload.db", "found": 9, "known": 1}
+
+
+class CaseloadBusy(Mistake):
+    """Another ft is writing to the caseload, and went on doing so."""
+
+    exit_code = BUSY
+    sentence = "The caseload is busy: another ft has been writing to it for {seconds} seconds."
+    remedy = "Try again in a moment; nothing was recorded this time."
+    example = {"seconds": 10}
+
+
+class CannotWrite(Mistake):
+    """A file cannot be written: disk full, read-only, or not permitted."""
+
+    exit_code = CANNOT_WRITE
+    sentence = "{path} cannot be written: {why}."
+    remedy = "{way}"
+    example = {"path": "caseload.db", "why": "the disk is full", "way": "Free some space and try again; nothing was changed."}
+
+
+class CannotRead(Mistake):
+    """A file cannot be opened for reading."""
+
+    sentence = "{path} cannot be read: {why}."
+    remedy = "Check the name and the folder."
+    example = {"path": "caseload.json", "why": "there is no such file"}
+
+
+class CaseloadNotEmpty(Mistake):
+    """A caseload file was to be imported where clients are already."""
+
+    exit_code = REFUSED
+    sentence = "The caseload at {path} has clients already, and a caseload file is imported into an empty one."
+    remedy = "Start a new one: ft init --database OTHER.db, then ft import FILE --database OTHER.db."
+    example = {"path": "caseload.db"}
+
+
+class ImpossibleFile(Mistake):
+    """A caseload file holds something that cannot be; the place in the file is named."""
+
+    sentence = "{path}: {place}: {trouble}."
+    remedy = "Correct that place and import again; nothing was written."
+    example = {"path": "caseload.json", "place": "clients[0].intake", "trouble": "“soon” is not a date (2026-11-22)"}

@@ -1,0 +1,246 @@
+"""Follow-through: promises kept, week by week, as cells of done and due; and the windows over them."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from math import lcm
+from typing import NamedTuple
+
+from followthrough.casework.activity import DEEDS, SESSIONS, monday_of
+from followthrough.casework.contract import CLIENT, Contract
+from followthrough.casework.workweek import WEEK
+
+from .as_of import AsOf
+from .promises import Promised, keeps, promised_by
+from .record import Record
+
+REACH_WEEKS = 8
+"""No window reaches behind so many counted weeks."""
+SHORT_WEEKS, SHORT_CELLS = 2, 4
+LONG_WEEKS, LONG_CELLS = 4, 8
+ENOUGH_CELLS = 4
+"""With fewer cells in its window, a follow-through is too thin to say that somebody is slipping."""
+
+
+class Cell(NamedTuple):
+    """What was done of what was due, of one kind in one week."""
+
+    kind: str
+    done: int
+    due: int
+
+
+class Week(NamedTuple):
+    """A counted week and its cells."""
+
+    monday: date
+    cells: tuple[Cell, ...]
+
+
+class Window(NamedTuple):
+    """Some weeks, latest first, and the mean of their cells; None where nothing is known."""
+
+    weeks: tuple[Week, ...]
+    cells: int
+    mean: Fraction | None
+
+
+class Windows(NamedTuple):
+    """The three windows of a day."""
+
+    short: Window
+    long: Window
+    last: Window
+
+
+def mean_of(weeks: list[Week]) -> Fraction | None:
+    """The mean of the cells' values, each done/due and at most 1."""
+    cells = [cell for week in weeks for cell in week.cells]
+    if not cells:
+        return None
+    whole = lcm(*(cell.due for cell in cells))
+    return Fraction(sum(min(cell.done, cell.due) * (whole // cell.due) for cell in cells), whole * len(cells))
+
+
+def rounded_half_down(fifths: int) -> int:
+    """A sum of fifths as a whole number: 1.5 becomes 1, 1.6 becomes 2."""
+    return -((5 - 2 * fifths) // 10)
+
+
+class FollowThrough:
+    """One party's promises, as cells week by week. Weeks are worked out when first asked for."""
+
+    def __init__(self, record: Record, party: str = CLIENT) -> None:
+        self.record = record
+        self.party = party
+        self._done: dict[date, dict[str, int]] = defaultdict(dict)
+        self._sessions: dict[date, dict[str, list[int]]] = {}
+        self._lines: dict[Contract, tuple[tuple[str, int], ...]] = {}
+        self._due: dict[date, dict[str, int]] = {}
+        self._cells: dict[tuple[date, int], tuple[Cell, ...]] = {}
+        self._windows: dict[tuple[date, date | None, int], Windows] = {}
+        self.reports: dict[date, list[tuple[date, int]]] = {}
+        self.promised: Promised = promised_by(record, party)
+        self._help: list[tuple[date, str, int]] = []
+        if party == CLIENT:
+            self._count()
+        else:
+            self._count_help()
+        self._late = sorted(made for monday, made, _ in self._late_reports())
+
+    # What was due by the week ------------------------------------------------------------------------------
+
+    def due_in(self, monday: date) -> dict[str, int]:
+        """What the contracts in force in a week made due, by kind."""
+        known = self._due.get(monday)
+        if known is None:
+            fifths: dict[str, int] = {}
+            for day in self.record.availability.days_of(monday):
+                contract = self.record.contract_on(day)
+                if contract is not None:
+                    for kind, times in self._weekly_lines(contract):
+                        fifths[kind] = fifths.get(kind, 0) + times
+            known = {kind: due for kind, sum_ in fifths.items() if (due := rounded_half_down(sum_))}
+            self._due[monday] = known
+        return known
+
+    def _weekly_lines(self, contract: Contract) -> tuple[tuple[str, int], ...]:
+        known = self._lines.get(contract)
+        if known is None:
+            known = tuple(
+                (line.kind, line.cadence.times)
+                for line in contract.lines_of(self.party)
+                if line.cadence.form == "weekly" and (self.party != CLIENT or line.kind in DEEDS)
+            )
+            self._lines[contract] = known
+        return known
+
+    # What was done ------------------------------------------------------------------------------------------
+
+    def _count(self) -> None:
+        mark = self.record.bookmark
+        for monday, made, count in mark.reported if mark else ():
+            self.reports.setdefault(monday, []).append((made, count))
+        mondays: dict[date, date] = {}
+        available = self.record.availability.is_available
+        for activity in self.record.activities:
+            day = activity.on
+            monday = mondays.get(day) or mondays.setdefault(day, monday_of(day))
+            kind = activity.kind
+            if kind == "report":
+                belongs = self._week_of_report(day, activity.week_of)
+                self.reports.setdefault(belongs, []).append((day, activity.count))
+            elif kind in DEEDS:
+                done = self._done[monday]
+                done[kind] = done.get(kind, 0) + activity.count
+            elif kind in SESSIONS and activity.outcome in ("attended", "missed") and available(day):
+                tally = self._sessions.setdefault(monday, {}).setdefault(kind, [0, 0])
+                tally[0] += activity.outcome == "attended"
+                tally[1] += 1
+
+    def _week_of_report(self, made: date, names: date | None) -> date:
+        if names is not None:
+            return monday_of(names)
+        monday = monday_of(made)
+        before = monday - WEEK
+        in_time = made <= self.record.office.closes(before)
+        if in_time and before not in self.reports and self.due_in(before).get("report"):
+            return before
+        return monday
+
+    def _count_help(self) -> None:
+        kinds = {line.kind for c in self.record.contracts for line in c.lines_of(self.party)}
+        for activity in self.record.activities:
+            for kind in kinds:
+                if keeps(self.party, kind, activity):
+                    done = self._done[monday_of(activity.on)]
+                    done[kind] = done.get(kind, 0) + activity.count
+                    self._help.append((activity.on, kind, activity.count))
+
+    def done_between(self, kind: str, first: date, last: date) -> int:
+        """How much of a kind the counsellor did from one day through another."""
+        return sum(count for day, what, count in self._help if what == kind and first <= day <= last)
+
+    def _late_reports(self) -> Iterator[tuple[date, date, int]]:
+        for monday, made in self.reports.items():
+            counts_from = self.record.office.counts_from(monday)
+            yield from ((monday, day, count) for day, count in made if day >= counts_from)
+
+    def reports_for(self, monday: date, day: date) -> int:
+        """Reports that belong to a week, as known on a day."""
+        return sum(count for made, count in self.reports.get(monday, ()) if made <= day)
+
+    # Cells and windows --------------------------------------------------------------------------------------
+
+    def cells(self, monday: date, day: date) -> tuple[Cell, ...]:
+        """The cells of a week, as known on a day: one for each kind that had something due."""
+        reported = self.reports_for(monday, day) if self.party == CLIENT else 0
+        known = self._cells.get((monday, reported))
+        if known is None:
+            known = self._cells[monday, reported] = tuple(self._work_out(monday, reported))
+        return known
+
+    def _work_out(self, monday: date, reported: int) -> Iterator[Cell]:
+        tally: dict[str, list[int]] = {}
+        done = self._done.get(monday, {})
+        for kind, due in self.due_in(monday).items():
+            tally[kind] = [reported if kind == "report" and self.party == CLIENT else done.get(kind, 0), due]
+        for more in (self._sessions.get(monday, {}), self.promised.in_week(monday)):
+            for kind, (kept, due) in more.items():
+                cell = tally.setdefault(kind, [0, 0])
+                cell[0] += kept
+                cell[1] += due
+        for kind, (kept, due) in tally.items():
+            yield Cell(kind, kept, due)
+
+    def windows(self, at: AsOf, fresh_from: date | None) -> Windows:
+        """The three windows as of a day. They reach back no further than `fresh_from`, a Monday."""
+        office = self.record.office
+        latest = office.latest_counted(at.day)
+        at.has_come(office.next_counting(at.day))
+        late = bisect_right(self._late, at.day)
+        if late < len(self._late):
+            at.has_come(self._late[late])
+        known = self._windows.get((latest, fresh_from, late))
+        if known is None:
+            weeks = self._weeks_before(latest, fresh_from, at.day)
+            known = Windows(
+                _window(weeks, SHORT_WEEKS, SHORT_CELLS), _window(weeks, LONG_WEEKS, LONG_CELLS), _window(weeks, 1, 1)
+            )
+            self._windows[latest, fresh_from, late] = known
+        return known
+
+    def _weeks_before(self, latest: date, fresh_from: date | None, day: date) -> list[Week]:
+        weeks = []
+        first = max(monday_of(self.record.intake), fresh_from or date.min)
+        for back in range(REACH_WEEKS):
+            monday = latest - WEEK * back
+            if monday < first:
+                break
+            cells = self.cells(monday, day)
+            if cells:
+                weeks.append(Week(monday, cells))
+        return weeks
+
+    def counted_weeks(self, day: date) -> list[Week]:
+        """Every week that counts on a day and holds a cell, earliest first: for redoing the sum by hand."""
+        monday, latest = monday_of(self.record.intake), self.record.office.latest_counted(day)
+        weeks = []
+        while monday <= latest:
+            if cells := self.cells(monday, day):
+                weeks.append(Week(monday, cells))
+            monday += WEEK
+        return weeks
+
+
+def _window(weeks: list[Week], least_weeks: int, least_cells: int) -> Window:
+    taken: list[Week] = []
+    cells = 0
+    for week in weeks:
+        if len(taken) >= least_weeks and cells >= least_cells:
+            break
+        taken.append(week)
+        cells += len(week.cells)
+    return Window(tuple(taken), cells, mean_of(taken))

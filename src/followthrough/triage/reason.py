@@ -1,0 +1,77 @@
+"""Reason: what triage found, as facts; the words that say it stand beside them.
+
+A reason speaks of the record, never of what somebody is like. `says`, `next_step` and `way_out` are templates over
+the facts, the client's name and the day; logic fills in facts and writes no sentence.
+"""
+
+from dataclasses import dataclass, fields
+from datetime import date
+from fractions import Fraction
+from typing import ClassVar, NamedTuple
+
+
+class Evidence(NamedTuple):
+    """A row of the record: the number of the entry, and its day."""
+
+    id: int
+    on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reason:
+    """Something that the record shows and that calls for something to be done."""
+
+    code: ClassVar[str]
+    strategy: ClassVar[int]
+    says: ClassVar[str]
+    next_step: ClassVar[str]
+    way_out: ClassVar[str] = ""
+    settings: ClassVar[tuple[str, ...]] = ()
+
+    as_of: date
+    evidence: tuple[Evidence, ...] = ()
+
+    def derived(self) -> dict[str, object]:
+        """Facts that follow from the others and the day, for the words."""
+        return {}
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """The facts by name, those that follow from them included."""
+        own = {field.name: getattr(self, field.name) for field in fields(self)}
+        del own["as_of"], own["evidence"]
+        return {**own, **self.derived()}
+
+    def words(self, template: str, name: str) -> str:
+        """A template filled in with the facts."""
+        facts = {fact: _said(value) for fact, value in self.facts.items()}
+        return template.format(name=name, **facts)
+
+
+def _said(value: object) -> object:
+    if isinstance(value, date):
+        return Day(value.year, value.month, value.day)
+    return Share(value) if isinstance(value, Fraction) else value
+
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+class Day(date):
+    """A date that says itself as people do: 5 January; with `:short`, Mon 5 Jan."""
+
+    def __format__(self, form: str) -> str:
+        if form == "short":
+            return f"{WEEKDAYS[self.weekday()]} {self.day} {MONTHS[self.month - 1][:3]}"
+        return f"{self.day} {MONTHS[self.month - 1]}"
+
+
+class Share(Fraction):
+    """A share that says itself as a percentage: 43 %."""
+
+    def __format__(self, form: str) -> str:
+        return f"{float(self) * 100:.0f} %"

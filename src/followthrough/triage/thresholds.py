@@ -1,0 +1,190 @@
+"""The numbers that triage goes by: each with a name, a unit, a sentence and a source."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from followthrough.casework.mistakes import ImpossibleSetting, UnknownSetting
+
+Value = int | Fraction | tuple[str, ...]
+
+
+class Thresholds(NamedTuple):
+    """Every number of the rules that an agency may set, at its default."""
+
+    sign_by_days: int = 7
+    onboarding_days: int = 14
+    quiet_days: int = 7
+    enter_below: Fraction = Fraction(3, 5)
+    slips: int = 2
+    slip_days: int = 14
+    reply_days: int = 3
+    min_days: int = 7
+    leave_at: Fraction = Fraction(3, 4)
+    life_days: int = 14
+    low_after_days: int = 28
+    low_attempts: int = 3
+    low_below: Fraction = Fraction(1, 3)
+    good_week: Fraction = Fraction(1, 2)
+    silence_days: int = 28
+    talk_days: int = 7
+    welcome_days: int = 14
+    long_pause_days: int = 14
+    place_days: int = 28
+    review_days: int = 28
+    contact_days: int = 30
+    low_review_days: int = 30
+    low_power_off: tuple[str, ...] = ()
+
+
+class Meaning(NamedTuple):
+    """What a threshold is: its unit, what it decides, and where its default comes from."""
+
+    unit: str
+    says: str
+    source: str
+    least: int = 1
+    most: int = 365
+
+
+_RULES = "the rules of triage (docs/triage.md)"
+
+MEANINGS: dict[str, Meaning] = {
+    "sign_by_days": Meaning(
+        "days",
+        "Without a contract for so long, a client needs early intervention.",
+        "an agreement in the first month helps most those with poor prospects (van den Berg and others, 2024)",
+    ),
+    "onboarding_days": Meaning(
+        "days",
+        "The first days after signing (after intake, while nothing is signed), in which one slip is enough.",
+        "the editorial: address bad habits in the first two weeks",
+    ),
+    "quiet_days": Meaning("days", "A slip in onboarding raises a call for so long; so long without one ends it.", _RULES),
+    "enter_below": Meaning("share", "Follow-through below this, with 4 cells or more, is slipping.", _RULES),
+    "slips": Meaning("slips", "So many missed sessions or unanswered attempts are repeated slips.", _RULES, 1, 20),
+    "slip_days": Meaning("days", "The days in which slips are counted.", _RULES),
+    "reply_days": Meaning(
+        "available days", "An attempt without a sign of life for so long is a slip.", _RULES, 1, 60
+    ),
+    "min_days": Meaning("days", "The least time on needs-early-intervention.", _RULES),
+    "leave_at": Meaning("share", "Follow-through from which on a client can leave early intervention.", _RULES),
+    "life_days": Meaning("days", "To leave early intervention, a sign of life in the last so many days.", _RULES),
+    "low_after_days": Meaning(
+        "days", "Low-power comes after so long on early intervention, and its attempts are counted over so long.", _RULES
+    ),
+    "low_attempts": Meaning(
+        "days", "Low-power comes after attempts on so many different days.",
+        "two to five documented attempts are usual before a file rests (Wisconsin 8.7, Kansas VR 5.3)", 1, 60,
+    ),
+    "low_below": Meaning("share", "Long follow-through below this is little kept.", _RULES),
+    "good_week": Meaning("share", "A week of at least this much speaks against low-power, and ends it.", _RULES),
+    "silence_days": Meaning("days", "With few cells, little is kept if there was no sign of life for so long.", _RULES),
+    "talk_days": Meaning("days", "Anything of the client’s own in the last so many days speaks against low-power.", _RULES),
+    "welcome_days": Meaning("days", "A welcome-back runs for so long.", _RULES),
+    "long_pause_days": Meaning("days", "Days away of so many or more together are a pause.", _RULES, 2),
+    "place_days": Meaning("days", "A placement without an end holds for so long.", _RULES, 1, 90),
+    "review_days": Meaning(
+        "days", "A contract is due for review after so long.", "regular review, as employment plans have it"
+    ),
+    "contact_days": Meaning(
+        "days", "A client on low-power is still owed one contact in so many days.",
+        "one qualifying contact in 30 days (Wisconsin, WIOA policy 8.7)",
+    ),
+    "low_review_days": Meaning(
+        "days", "A client’s being on low-power is looked at again after so long.",
+        "services interrupted are reviewed monthly (Iowa, independent living, chapter 10)",
+    ),
+    "low_power_off": Meaning("programs", "Clients of these programs never go on low-power.", "each agency’s own"),
+}
+
+DEFAULTS = Thresholds()
+
+
+def read_setting(name: str, value: object, where: str = "") -> Value:
+    """The value of a setting as the rules take it. Raises `UnknownSetting`, `ImpossibleSetting`."""
+    if name not in MEANINGS:
+        raise UnknownSetting(text=name, where=where and f" It stands in {where}.", guess=_guess(name))
+    default = getattr(DEFAULTS, name)
+    if isinstance(default, tuple):
+        return _programs(name, value, where)
+    if isinstance(default, Fraction):
+        return _share(name, value, where)
+    return _days(name, value, where)
+
+
+def with_settings(values: Mapping[str, object], where: str = "") -> Thresholds:
+    """The thresholds with some set otherwise. Raises `UnknownSetting`, `ImpossibleSetting`."""
+    read = {name: read_setting(name, value, where) for name, value in values.items()}
+    thresholds = DEFAULTS._replace(**read)  # type: ignore[arg-type]
+    _check_together(thresholds, where)
+    return thresholds
+
+
+def _check_together(t: Thresholds, where: str) -> None:
+    if t.leave_at < t.enter_below:
+        _refuse("leave_at", as_text(t.leave_at), "it cannot be below enter_below", as_text(t.enter_below) + " or more", where)
+    if t.low_below > t.enter_below:
+        _refuse("low_below", as_text(t.low_below), "it cannot be above enter_below", as_text(t.enter_below) + " or less", where)
+
+
+def _refuse(name: str, value: object, why: str, hint: str, where: str) -> None:
+    place = f" It stands in {where}." if where else ""
+    raise ImpossibleSetting(name=name, value=value, why=why, hint=hint, where=place)
+
+
+def _days(name: str, value: object, where: str) -> int:
+    meaning = MEANINGS[name]
+    if isinstance(value, str) and value.strip().isascii() and value.strip().isdigit():
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, int):
+        _refuse(name, value, f"it is a whole number of {meaning.unit}", f"{getattr(DEFAULTS, name)}", where)
+    elif not meaning.least <= value <= meaning.most:
+        why = f"it is from {meaning.least} to {meaning.most} {meaning.unit}"
+        _refuse(name, value, why, f"{getattr(DEFAULTS, name)}", where)
+    else:
+        return value
+    raise AssertionError
+
+
+def _share(name: str, value: object, where: str) -> Fraction:
+    share = _fraction(value)
+    if share is None or not 0 < share <= 1:
+        why = "it is a share above 0 and at most 1"
+        _refuse(name, value, why, "60%, 0.6 or 3/5, for example", where)
+    assert share is not None
+    return share
+
+
+def _fraction(value: object) -> Fraction | None:
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    text = str(value).replace(" ", "").replace("\u00a0", "").replace(",", ".")
+    try:
+        return Fraction(text[:-1]) / 100 if text.endswith("%") else Fraction(text)
+    except (ValueError, ZeroDivisionError):
+        return None
+
+
+def _programs(name: str, value: object, where: str) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return tuple(sorted(word.strip() for word in value.split(",") if word.strip()))
+    if isinstance(value, list | tuple) and all(isinstance(word, str) for word in value):
+        return tuple(sorted(str(word).strip() for word in value))
+    _refuse(name, value, "it is a list of programs", '["IPS", "Youth"]', where)
+    raise AssertionError
+
+
+def _guess(name: str) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415  # only on the way to a mistake
+
+    near = get_close_matches(name.lower().replace("-", "_"), MEANINGS, n=1)
+    return f" Did you mean {near[0]}?" if near else ""
+
+
+def as_text(value: Value) -> str:
+    """A value as people write it: 14, 60 %, 1/3, or programs with commas."""
+    if isinstance(value, Fraction):
+        percent = value * 100
+        return f"{percent.numerator} %" if percent.denominator == 1 else f"{value.numerator}/{value.denominator}"
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
