@@ -43,8 +43,8 @@ def object_at_sight(pairs: list[tuple[str, Any]]) -> object:
 
 
 def _first_doubled(pairs: Iterable[tuple[str, object]]) -> str:
-    names = [name for name, _ in pairs]
-    return next(name for place, name in enumerate(names) if name in names[:place])
+    met: set[str] = set()
+    return next(name for name, _ in pairs if name in met or met.add(name))
 
 
 def activity_at_sight(fields: dict[str, Any]) -> Activity | None:

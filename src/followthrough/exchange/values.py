@@ -15,7 +15,7 @@ _MOMENT = re.compile(
 
 @cache
 def day_of(text: str) -> date:
-    """The day that `2026-11-22` says. Raises `ValueError` for anything else, and for years that are not kept."""
+    """The day that `2026-11-22` says. Raises `ValueError` for all else, and outside the years kept."""
     day = date.fromisoformat(text)
     if day.isoformat() != text or not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise ValueError(text)

@@ -31,10 +31,9 @@ class Assessment(NamedTuple):
     follow_through: Fraction | None
     slips: int
     last_sign_of_life: date
-    reasons: tuple[Reason, ...]
     way_out: str | None
     next_contact: date | None
-    good_until: date
+    reasons: tuple[Reason, ...]
 
     def onboarding_day(self, day: date) -> int | None:
         """Which day of onboarding it is; None once it is over."""
@@ -47,11 +46,15 @@ class Assessment(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """One client judged on one day: the assessment (None on no list), the walk, and the view from that day."""
+    """One client judged on one day: the assessment (None on no list), the walk, and the view from that day.
+
+    `good_until` is the last day on which the assessment holds if nothing more is recorded.
+    """
 
     assessment: Assessment | None
     walk: Walk
     view: View
+    good_until: date
 
 
 def judge(case: CaseFile, day: date, office: Office, thresholds: Thresholds, memory: Memory | None = None) -> Judged:
@@ -70,7 +73,8 @@ def judge(case: CaseFile, day: date, office: Office, thresholds: Thresholds, mem
     standing = walk.chapters[-1].standing
     view.move_to(day, standing)
     view.at.has_come(walk.next_change)
-    return Judged(_assess(view), walk, view)
+    assessment = _assess(view)
+    return Judged(assessment, walk, view, view.at.next_change - timedelta(1))
 
 
 def _assess(view: View) -> Assessment | None:
@@ -83,7 +87,7 @@ def _assess(view: View) -> Assessment | None:
     advice = tuple(_advice(view))
     standing, day = view.standing, view.onboarding_day
     slips = view.slips_in_last(SHOWN_DAYS)
-    assessment = Assessment(
+    return Assessment(
         list=standing.list,
         since=standing.since,
         onboarding_from=None if day is None else view.day - timedelta(day - 1),
@@ -91,12 +95,10 @@ def _assess(view: View) -> Assessment | None:
         follow_through=view.windows.short.mean,
         slips=len(slips),
         last_sign_of_life=max(view.at.latest(view.record.signs) or date.min, view.record.intake),
-        reasons=(*listed, *advice),
         way_out=_way_out(view, alarms),
         next_contact=next_contact(view) if standing.list == LOW_POWER else None,
-        good_until=date.max,
+        reasons=(*listed, *advice),
     )
-    return assessment._replace(good_until=view.at.next_change - timedelta(1))
 
 
 def is_off_the_lists(view: View) -> bool:

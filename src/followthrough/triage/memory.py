@@ -63,12 +63,12 @@ def usable(bookmark: Bookmark, first: date, office: Office, thresholds: Threshol
     )
 
 
-def reads_from(remembered: Remembered, basis: str, day: date, office: Office, thresholds: Thresholds) -> date | None:
+def reads_from(written: Remembered, basis: str, day: date, office: Office, thresholds: Thresholds) -> date | None:
     """The day from which on a client's activities must be read to judge a day; None for all of them."""
-    if remembered.basis != basis:
+    if written.basis != basis:
         return None
-    first = min(day, remembered.through + timedelta(1))
-    return remembered.bookmark_on if usable(Bookmark(remembered.bookmark_on), first, office, thresholds) else None
+    first = min(day, written.through + timedelta(1))
+    return written.bookmark_on if usable(Bookmark(written.bookmark_on), first, office, thresholds) else None
 
 
 # Bookmarks ------------------------------------------------------------------------------------------------------
@@ -151,38 +151,35 @@ def _open_attempts(record: Record, monday: date) -> list[tuple[int, date, str]]:
 # On paper -------------------------------------------------------------------------------------------------------
 
 
-def recall(remembered: Remembered, basis: str) -> Memory | None:
+def recall(written: Remembered, basis: str) -> Memory | None:
     """The memory as it was written; None if it was written by another basis."""
     from .standing import Chapter  # noqa: PLC0415  # standing builds on memory's neighbours
 
-    if remembered.basis != basis:
+    if written.basis != basis:
         return None
     chapters = tuple(
         Chapter(_date(on), Standing(where, _date(since), *map(_date_or_none, days), cause))
-        for on, where, since, *days, cause in json.loads(remembered.moves)
+        for on, where, since, *days, cause in json.loads(written.moves)
     )
-    mark = json.loads(remembered.bookmark)
+    mark = json.loads(written.bookmark)
     bookmark = Bookmark(
-        on=remembered.bookmark_on,
+        on=written.bookmark_on,
         waiting=tuple(Waiting(p, k, _date(o), _date(d), total, left) for p, k, o, d, total, left in mark["waiting"]),
         reported=tuple((_date(week), _date(made), count) for week, made, count in mark["reported"]),
         tasks_done=tuple((whose, title, _date(day)) for whose, title, day in mark["tasks_done"]),
         attempts=tuple((entry, _date(day), kind) for entry, day, kind in mark["attempts"]),
         **{name: _date_or_none(mark[name]) for name in ("last_sign", "last_contact", "value_said", "plan_talked")},
     )
-    through = remembered.through
+    through = written.through
     return Memory(through, tuple(chapter for chapter in chapters if chapter.on <= through), bookmark)
 
 
-def written(chapters: "tuple[Chapter, ...]", bookmark: Bookmark) -> tuple[str, str]:
-    """The chapters and the bookmark as texts."""
-    moves = [
-        [chapter.on, *chapter.standing]
-        for chapter in chapters
-    ]
+def remembered(basis: str, through: date, chapters: "tuple[Chapter, ...]", bookmark: Bookmark) -> Remembered:
+    """The memory of a client as it is written down, without an answer."""
+    moves = [[chapter.on, *chapter.standing] for chapter in chapters]
     mark = bookmark._asdict()
     del mark["on"]
-    return _json(moves), _json(mark)
+    return Remembered(basis, through, _json(moves), bookmark.on, _json(mark))
 
 
 def _json(value: object) -> str:

@@ -19,6 +19,7 @@ class Strategy(Protocol):
     number: int
     name: str
     title: str
+    reasons: tuple[type[Reason], ...]
 
     def alarms(self, view: View) -> Iterable[Reason]:
         """The reasons that bring a client to needs-early-intervention."""

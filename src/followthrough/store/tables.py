@@ -1,0 +1,365 @@
+"""Tables: the rows as they lie on disk.
+
+The only room that knows SQLModel. `compile.py` turns these classes into the statements of `statements.py`, which
+is what daily work runs; nothing here is loaded then. Days are ISO text, moments are UTC and end in +00:00,
+durations are whole minutes. A constraint holds whatever program writes to the file.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import CheckConstraint, Index, Text, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from followthrough.casework.activity import CONTACTS, DEEDS, HELP, KINDS, SESSION_OUTCOMES, SESSIONS, TOPICS
+from followthrough.casework.client import ABSENCE_KINDS, CHANNELS, LANGUAGES, LISTS
+from followthrough.casework.contract import PARTIES
+from followthrough.casework.names import LONGEST
+
+MOST_MINUTES = 100_000
+LONGEST_REFERENCE = 12
+
+
+def _in(column: str, words: Sequence[str]) -> str:
+    return f"{column} IN ({', '.join(repr(word) for word in words)})"
+
+
+def _word(column: str, words: Sequence[str]) -> CheckConstraint:
+    """One of the known words, or nothing where the column may be empty."""
+    return CheckConstraint(_in(column, words), name=f"{column}_known")
+
+
+def _day(column: str) -> CheckConstraint:
+    """A real day of the calendar, written YYYY-MM-DD: `date()` writes 30 February as 2 March."""
+    real = f"{column} IS date({column}) AND {column} BETWEEN '0001-01-01' AND '9999-12-31'"
+    return CheckConstraint(real, name=f"{column}_is_a_day")
+
+
+def _moment(column: str = "recorded_at") -> CheckConstraint:
+    """A moment in UTC, to the second."""
+    return CheckConstraint(f"{column} GLOB '????-??-??T??:??:??+00:00'", name=f"{column}_is_utc")
+
+
+def _text(column: str, longest: int) -> CheckConstraint:
+    """Text that is not empty, not too long, and has no NUL (SQLite's own functions would stop at it)."""
+    sound = f"length({column}) BETWEEN 1 AND {longest} AND instr({column}, char(0)) = 0"
+    return CheckConstraint(sound, name=f"{column}_is_sound")
+
+
+def _order(first: str, last: str) -> CheckConstraint:
+    return CheckConstraint(f"{last} >= {first}", name=f"{last}_not_before_{first}")
+
+
+def _whole(column: str, least: int, most: int) -> CheckConstraint:
+    bounds = f"typeof({column}) IN ('integer', 'null') AND {column} BETWEEN {least} AND {most}"
+    return CheckConstraint(bounds, name=f"{column}_in_range")
+
+
+class Row(SQLModel):
+    """What every fact has: a number, and the moment it was written down."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    recorded_at: str = Field(sa_type=Text)
+
+
+def _client_id() -> int:
+    key: int = Field(foreign_key="client.id", ondelete="RESTRICT")
+    return key
+
+
+class Client(Row, table=True):
+    """A person on the caseload."""
+
+    __table_args__ = (
+        UniqueConstraint("ref"),
+        CheckConstraint(f"length(ref) BETWEEN 1 AND {LONGEST_REFERENCE} AND ref = upper(ref)", name="ref_is_sound"),
+        _text("name", LONGEST["name"]),
+        _day("intake"),
+        _text("program", LONGEST["program"]),
+        _text("email", LONGEST["word"]),
+        _text("phone", LONGEST["word"]),
+        _word("language", LANGUAGES),
+        _word("channel", CHANNELS),
+        _day("closed_on"),
+        _order("intake", "closed_on"),
+        _text("outcome", LONGEST["word"]),
+        CheckConstraint("closed_on IS NOT NULL OR outcome IS NULL", name="outcome_of_a_closed_file"),
+        _moment(),
+    )
+
+    ref: str = Field(sa_type=Text)
+    name: str = Field(sa_type=Text)
+    folded: str = Field(sa_type=Text)
+    intake: str = Field(sa_type=Text)
+    program: str | None = Field(default=None, sa_type=Text)
+    email: str | None = Field(default=None, sa_type=Text)
+    phone: str | None = Field(default=None, sa_type=Text)
+    language: str = Field(sa_type=Text)
+    channel: str | None = Field(default=None, sa_type=Text)
+    closed_on: str | None = Field(default=None, sa_type=Text)
+    outcome: str | None = Field(default=None, sa_type=Text)
+
+
+class Contract(Row, table=True):
+    """What was agreed, and from when until when."""
+
+    __table_args__ = (
+        UniqueConstraint("client_id", "signed_on"),
+        _day("signed_on"),
+        _day("ends_on"),
+        _order("signed_on", "ends_on"),
+        _moment(),
+    )
+
+    client_id: int = _client_id()
+    signed_on: str = Field(sa_type=Text)
+    ends_on: str | None = Field(default=None, sa_type=Text)
+
+
+class Obligation(Row, table=True):
+    """One line of a contract; the cadence as its own words."""
+
+    __table_args__ = (
+        UniqueConstraint("contract_id", "position"),
+        _whole("position", 0, 999),
+        _word("party", PARTIES),
+        _word("kind", KINDS),
+        _text("cadence", LONGEST["word"]),
+        _text("wording", LONGEST["wording"]),
+        _moment(),
+    )
+
+    contract_id: int = Field(foreign_key="contract.id", ondelete="RESTRICT")
+    position: int
+    party: str = Field(sa_type=Text)
+    kind: str = Field(sa_type=Text)
+    cadence: str = Field(sa_type=Text)
+    wording: str | None = Field(default=None, sa_type=Text)
+
+
+class Absence(Row, table=True):
+    """Days on which nothing is asked of a client; an open pause has no last day."""
+
+    __table_args__ = (
+        Index("absence_of_client", "client_id"),
+        _word("kind", ABSENCE_KINDS),
+        _day("first"),
+        _day("last"),
+        _order("first", "last"),
+        CheckConstraint("last IS NOT NULL OR kind = 'paused'", name="only_a_pause_is_open"),
+        _text("why", LONGEST["reason"]),
+        _moment(),
+    )
+
+    client_id: int = _client_id()
+    kind: str = Field(sa_type=Text)
+    first: str = Field(sa_type=Text)
+    last: str | None = Field(default=None, sa_type=Text)
+    why: str | None = Field(default=None, sa_type=Text)
+
+
+_MEANS_SOMETHING = (
+    f"({_in('kind', DEEDS + HELP)} AND outcome = 'done' AND direction IS NULL)"
+    f" OR ({_in('kind', SESSIONS)} AND {_in('outcome', SESSION_OUTCOMES)} AND direction IS NULL AND count = 1)"
+    f" OR ({_in('kind', CONTACTS)} AND direction = 'in' AND outcome IS NULL AND count = 1)"
+    f" OR ({_in('kind', CONTACTS)} AND direction = 'out' AND outcome IN ('answered', 'no-answer') AND count = 1)"
+)
+"""The combinations of kind, count, outcome and direction that `casework.activity.settle` gives."""
+
+
+class Activity(Row, table=True):
+    """One entry of the record.
+
+    `activity_of_client` holds all that triage asks of a client's entries, in the order in which it asks, so that
+    a morning never looks up a row; `activity_of_day` does the same for one day of everybody.
+    """
+
+    __table_args__ = (
+        Index(
+            "activity_of_client",
+            *("client_id", "day", "id", "kind", "count", "outcome", "direction", "topic", "week_of", "title", "minutes"),
+        ),
+        Index("activity_of_day", "day", "client_id", "kind", "outcome", "direction", "count"),
+        _day("day"),
+        _whole("count", 1, 999),
+        CheckConstraint(f"coalesce({_MEANS_SOMETHING}, 0)", name="means_something"),
+        _word("topic", TOPICS),
+        _day("week_of"),
+        _text("title", LONGEST["title"]),
+        _whole("minutes", 0, MOST_MINUTES),
+        _text("note", LONGEST["note"]),
+        _moment(),
+        {"sqlite_autoincrement": True},
+    )
+
+    client_id: int = _client_id()
+    day: str = Field(sa_type=Text)
+    kind: str = Field(sa_type=Text)
+    count: int
+    outcome: str | None = Field(default=None, sa_type=Text)
+    direction: str | None = Field(default=None, sa_type=Text)
+    topic: str | None = Field(default=None, sa_type=Text)
+    week_of: str | None = Field(default=None, sa_type=Text)
+    title: str | None = Field(default=None, sa_type=Text)
+    minutes: int | None = None
+    note: str | None = Field(default=None, sa_type=Text)
+
+
+class Task(Row, table=True):
+    """One thing that a client said they would do, by a day."""
+
+    __table_args__ = (
+        Index("task_of_client", "client_id"),
+        _text("title", LONGEST["title"]),
+        _day("assigned_on"),
+        _day("due"),
+        _moment(),
+    )
+
+    client_id: int = _client_id()
+    title: str = Field(sa_type=Text)
+    assigned_on: str = Field(sa_type=Text)
+    due: str = Field(sa_type=Text)
+
+
+class Placement(Row, table=True):
+    """A counsellor's own word on which list a client stands."""
+
+    __table_args__ = (
+        Index("placement_of_client", "client_id"),
+        _word("list", LISTS),
+        _day("day"),
+        _day("until"),
+        _order("day", "until"),
+        _text("why", LONGEST["reason"]),
+        _moment(),
+    )
+
+    client_id: int = _client_id()
+    list: str = Field(sa_type=Text)
+    day: str = Field(sa_type=Text)
+    until: str | None = Field(default=None, sa_type=Text)
+    why: str = Field(sa_type=Text)
+
+
+class Vision(Row, table=True):
+    """What the job would bring, in the client's own words."""
+
+    __table_args__ = (
+        Index("vision_of_client", "client_id"),
+        _day("day"),
+        _text("words", LONGEST["note"]),
+        _moment(),
+    )
+
+    client_id: int = _client_id()
+    day: str = Field(sa_type=Text)
+    words: str = Field(sa_type=Text)
+
+
+class Holiday(Row, table=True):
+    """A day on which the office is closed."""
+
+    __table_args__ = (UniqueConstraint("day"), _day("day"), _text("name", LONGEST["name"]), _moment())
+
+    day: str = Field(sa_type=Text)
+    name: str | None = Field(default=None, sa_type=Text)
+
+
+class Away(Row, table=True):
+    """Days on which the counsellor is away."""
+
+    __table_args__ = (
+        _day("first"),
+        _day("last"),
+        _order("first", "last"),
+        _text("why", LONGEST["reason"]),
+        _moment(),
+    )
+
+    first: str = Field(sa_type=Text)
+    last: str = Field(sa_type=Text)
+    why: str | None = Field(default=None, sa_type=Text)
+
+
+class Reference(SQLModel, table=True):
+    """Every reference ever given, so that none is given to two people."""
+
+    ref: str = Field(primary_key=True, sa_type=Text)
+
+
+class Step(SQLModel, table=True):
+    """One command that changed something, and whether it is taken back."""
+
+    __table_args__ = (
+        _moment("at"),
+        _text("command", 500),
+        CheckConstraint("undone IN (0, 1)", name="undone_or_not"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: str = Field(sa_type=Text)
+    command: str = Field(sa_type=Text)
+    undone: int
+
+
+class Change(SQLModel, table=True):
+    """Rows of one table that a step touched, in one way, by their numbers from first to last."""
+
+    __table_args__ = (
+        Index("change_of_step", "step_id"),
+        _word("way", ("insert", "update", "delete")),
+        _order("first", "last"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    step_id: int = Field(foreign_key="step.id", ondelete="RESTRICT")
+    fact: str = Field(sa_type=Text)
+    way: str = Field(sa_type=Text)
+    first: int
+    last: int
+
+
+class Image(SQLModel, table=True):
+    """A row as it is not now, as JSON: before an update or a delete, or after it while that is taken back."""
+
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    change_id: int = Field(foreign_key="change.id", ondelete="RESTRICT", primary_key=True)
+    row_id: int = Field(primary_key=True)
+    image: str = Field(sa_type=Text)
+
+
+class Recording(SQLModel, table=True):
+    """Whether the journal is kept, and for which step; one row."""
+
+    __table_args__ = (
+        CheckConstraint("id = 1", name="only_one"),
+        CheckConstraint("is_on IN (0, 1)", name="on_or_off"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    is_on: int
+    step_id: int | None = Field(default=None, foreign_key="step.id", ondelete="RESTRICT")
+
+
+class Remembered(SQLModel, table=True):
+    """What triage has decided about a client before: a cache, kept honest by triggers."""
+
+    __table_args__ = (_day("through"), _day("bookmark_on"), _day("answered_on"), _day("good_until"))
+
+    client_id: int | None = Field(default=None, foreign_key="client.id", ondelete="RESTRICT", primary_key=True)
+    basis: str = Field(sa_type=Text)
+    through: str = Field(sa_type=Text)
+    moves: str = Field(sa_type=Text)
+    bookmark_on: str = Field(sa_type=Text)
+    bookmark: str = Field(sa_type=Text)
+    answered_on: str | None = Field(default=None, sa_type=Text)
+    good_until: str | None = Field(default=None, sa_type=Text)
+    answer: str | None = Field(default=None, sa_type=Text)
+
+
+FACTS = (Holiday, Away, Client, Contract, Obligation, Absence, Task, Placement, Vision, Activity)
+"""The tables that the journal is kept of, each after those that it refers to."""
+
+BOOKKEEPING = (Reference, Step, Change, Image, Recording, Remembered)
+"""The tables about the record itself."""

@@ -1,0 +1,77 @@
+"""The answer: an assessment written down, to be read again on a later day while nothing in it can have changed."""
+
+import json
+from dataclasses import fields
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from .assess import Assessment
+from .reason import Evidence, Reason
+from .strategies import STRATEGIES
+
+REASONS: dict[str, type[Reason]] = {reason.code: reason for strategy in STRATEGIES for reason in strategy.reasons}
+"""Every reason that triage can give, by its code."""
+
+_FACTS = {
+    code: tuple((field.name, field.type) for field in fields(reason) if field.name not in ("as_of", "evidence"))
+    for code, reason in REASONS.items()
+}
+
+
+def write_answer(assessment: Assessment | None) -> str:
+    """An assessment as text; `null` for a client who is on no list."""
+    if assessment is None:
+        return "null"
+    reasons = [
+        [reason.code, [getattr(reason, name) for name, _ in _FACTS[reason.code]], reason.evidence]
+        for reason in assessment.reasons
+    ]
+    return json.dumps([*assessment[:-1], reasons], default=_plain, separators=(",", ":"), ensure_ascii=False)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Fraction):
+        return f"{value.numerator}/{value.denominator}"
+    assert isinstance(value, date)
+    return value.isoformat()
+
+
+def read_answer(text: str, day: date) -> Assessment | None:
+    """The assessment that a text says, as of a day."""
+    found = json.loads(text)
+    if found is None:
+        return None
+    where, since, onboarding, welcome, kept, slips, sign, way_out, contact, reasons = found
+    return Assessment(
+        list=where,
+        since=date.fromisoformat(since),
+        onboarding_from=_date(onboarding),
+        welcome_back=welcome,
+        follow_through=None if kept is None else Fraction(kept),
+        slips=slips,
+        last_sign_of_life=date.fromisoformat(sign),
+        way_out=way_out,
+        next_contact=_date(contact),
+        reasons=tuple(_read_reason(code, facts, evidence, day) for code, facts, evidence in reasons),
+    )
+
+
+def _read_reason(code: str, facts: list[Any], evidence: list[list[Any]], day: date) -> Reason:
+    values = {
+        name: _read_fact(kind, value) for (name, kind), value in zip(_FACTS[code], facts, strict=True)
+    }
+    rows = tuple(Evidence(entry, date.fromisoformat(on)) for entry, on in evidence)
+    return REASONS[code](as_of=day, evidence=rows, **values)
+
+
+def _read_fact(kind: object, value: Any) -> Any:
+    if value is None or kind in (int, str, bool):
+        return value
+    if kind is Fraction:
+        return Fraction(value)
+    return date.fromisoformat(value) if kind in (date, date | None) else value
+
+
+def _date(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
