@@ -56,7 +56,7 @@ class UnclearDate(Mistake):
 class AmbiguousDate(Mistake):
     """A date was typed with slashes or dots, so that day and month can be mistaken for each other."""
 
-    sentence = "“{text}” can be read in more than one way."
+    sentence = "“{text}” does not say which number is the day."
     remedy = "Type {readings}."
     example = {"text": "01/02/2026", "readings": "2026-02-01 or 2026-01-02"}
 
@@ -64,8 +64,8 @@ class AmbiguousDate(Mistake):
 class NoSuchDate(Mistake):
     """A date was typed that is not in the calendar."""
 
-    sentence = "There is no day “{text}” in the calendar."
-    remedy = "Check the day and the month, and type it as 2026-02-28."
+    sentence = "There is no day “{text}” between 1900 and 2100."
+    remedy = "Check the weekday, day, month and year, and type it as 2026-02-28."
     example = {"text": "2026-02-30"}
 
 

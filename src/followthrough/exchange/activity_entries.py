@@ -1,5 +1,6 @@
 """Activities in a caseload file: taken at sight where nothing is unusual, looked at closely elsewhere."""
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from operator import attrgetter
@@ -43,8 +44,7 @@ def object_at_sight(pairs: list[tuple[str, Any]]) -> object:
 
 
 def _first_doubled(pairs: Iterable[tuple[str, object]]) -> str:
-    met: set[str] = set()
-    return next(name for name, _ in pairs if name in met or met.add(name))
+    return next(name for name, times in Counter(name for name, _ in pairs).items() if times > 1)
 
 
 def activity_at_sight(fields: dict[str, Any]) -> Activity | None:

@@ -1,16 +1,25 @@
 """Tables: the rows as they lie on disk.
 
-The only room that knows SQLModel. `compile.py` turns these classes into the statements of `statements.py`, which
-is what daily work runs; nothing here is loaded then. Days are ISO text, moments are UTC and end in +00:00,
+The only room that knows SQLModel. `compile.py` turns these classes into the statements of `statements.py`,
+which is what daily work runs; nothing here is loaded then. Days are ISO text, moments are UTC and end in +00:00,
 durations are whole minutes. A constraint holds whatever program writes to the file.
 """
 
 from collections.abc import Sequence
 
-from sqlalchemy import CheckConstraint, Index, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from followthrough.casework.activity import CONTACTS, DEEDS, HELP, KINDS, SESSION_OUTCOMES, SESSIONS, TOPICS
+from followthrough.casework.activity import (
+    CONTACT_OUTCOMES,
+    CONTACTS,
+    DEEDS,
+    HELP,
+    KINDS,
+    SESSION_OUTCOMES,
+    SESSIONS,
+    TOPICS,
+)
 from followthrough.casework.client import ABSENCE_KINDS, CHANNELS, LANGUAGES, LISTS
 from followthrough.casework.contract import PARTIES
 from followthrough.casework.names import LONGEST
@@ -71,7 +80,9 @@ class Client(Row, table=True):
 
     __table_args__ = (
         UniqueConstraint("ref"),
-        CheckConstraint(f"length(ref) BETWEEN 1 AND {LONGEST_REFERENCE} AND ref = upper(ref)", name="ref_is_sound"),
+        CheckConstraint(
+            f"length(ref) BETWEEN 1 AND {LONGEST_REFERENCE} AND ref = upper(ref)", name="ref_is_sound"
+        ),
         _text("name", LONGEST["name"]),
         _day("intake"),
         _text("program", LONGEST["program"]),
@@ -159,9 +170,9 @@ class Absence(Row, table=True):
 
 _MEANS_SOMETHING = (
     f"({_in('kind', DEEDS + HELP)} AND outcome = 'done' AND direction IS NULL)"
-    f" OR ({_in('kind', SESSIONS)} AND {_in('outcome', SESSION_OUTCOMES)} AND direction IS NULL AND count = 1)"
-    f" OR ({_in('kind', CONTACTS)} AND direction = 'in' AND outcome IS NULL AND count = 1)"
-    f" OR ({_in('kind', CONTACTS)} AND direction = 'out' AND outcome IN ('answered', 'no-answer') AND count = 1)"
+    f" OR (count = 1 AND {_in('kind', SESSIONS)} AND {_in('outcome', SESSION_OUTCOMES)} AND direction IS NULL)"
+    f" OR (count = 1 AND {_in('kind', CONTACTS)} AND direction = 'in' AND outcome IS NULL)"
+    f" OR (count = 1 AND {_in('kind', CONTACTS)} AND direction = 'out' AND {_in('outcome', CONTACT_OUTCOMES)})"
 )
 """The combinations of kind, count, outcome and direction that `casework.activity.settle` gives."""
 
@@ -169,14 +180,26 @@ _MEANS_SOMETHING = (
 class Activity(Row, table=True):
     """One entry of the record.
 
-    `activity_of_client` holds all that triage asks of a client's entries, in the order in which it asks, so that
-    a morning never looks up a row; `activity_of_day` does the same for one day of everybody.
+    `activity_of_client` holds all that triage asks of a client's entries, in the order in which it asks, so
+    that a morning never looks up a row; `activity_of_day` does the same for one day of everybody.
     """
 
     __table_args__ = (
         Index(
             "activity_of_client",
-            *("client_id", "day", "id", "kind", "count", "outcome", "direction", "topic", "week_of", "title", "minutes"),
+            *(
+                "client_id",
+                "day",
+                "id",
+                "kind",
+                "count",
+                "outcome",
+                "direction",
+                "topic",
+                "week_of",
+                "title",
+                "minutes",
+            ),
         ),
         Index("activity_of_day", "day", "client_id", "kind", "outcome", "direction", "count"),
         _day("day"),
@@ -319,16 +342,6 @@ class Change(SQLModel, table=True):
     last: int
 
 
-class Image(SQLModel, table=True):
-    """A row as it is not now, as JSON: before an update or a delete, or after it while that is taken back."""
-
-    __table_args__ = ({"sqlite_with_rowid": False},)
-
-    change_id: int = Field(foreign_key="change.id", ondelete="RESTRICT", primary_key=True)
-    row_id: int = Field(primary_key=True)
-    image: str = Field(sa_type=Text)
-
-
 class Recording(SQLModel, table=True):
     """Whether the journal is kept, and for which step; one row."""
 
@@ -347,7 +360,9 @@ class Remembered(SQLModel, table=True):
 
     __table_args__ = (_day("through"), _day("bookmark_on"), _day("answered_on"), _day("good_until"))
 
-    client_id: int | None = Field(default=None, foreign_key="client.id", ondelete="RESTRICT", primary_key=True)
+    client_id: int | None = Field(
+        default=None, foreign_key="client.id", ondelete="RESTRICT", primary_key=True
+    )
     basis: str = Field(sa_type=Text)
     through: str = Field(sa_type=Text)
     moves: str = Field(sa_type=Text)
@@ -361,5 +376,36 @@ class Remembered(SQLModel, table=True):
 FACTS = (Holiday, Away, Client, Contract, Obligation, Absence, Task, Placement, Vision, Activity)
 """The tables that the journal is kept of, each after those that it refers to."""
 
-BOOKKEEPING = (Reference, Step, Change, Image, Recording, Remembered)
+BOOKKEEPING = (Reference, Step, Change, Recording, Remembered)
 """The tables about the record itself."""
+
+
+def table_of(model: type[SQLModel]) -> Table:
+    """The table of a class of rows."""
+    table: Table = model.__table__  # type: ignore[attr-defined]
+    return table
+
+
+def past_of(table: Table) -> Table:
+    """The table of a fact's rows as they are not now, each under the change that concerns it.
+
+    Before an update or a delete; or, while an insert is taken back, the row that is away. The values stand as
+    they are: the same types, no encoding, nothing to parse.
+    """
+    change: Column[int] = Column(
+        "change_id", ForeignKey("change.id", ondelete="RESTRICT"), primary_key=True, autoincrement=False
+    )
+    columns = (
+        Column(
+            column.name,
+            column.type,
+            nullable=column.nullable,
+            primary_key=column.primary_key,
+            autoincrement=False,
+        )
+        for column in table.columns
+    )
+    return Table(f"past_{table.name}", table.metadata, change, *columns, sqlite_with_rowid=False)
+
+
+PAST = tuple(past_of(table_of(model)) for model in FACTS)

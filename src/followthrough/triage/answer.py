@@ -42,7 +42,7 @@ def read_answer(text: str, day: date) -> Assessment | None:
     found = json.loads(text)
     if found is None:
         return None
-    where, since, onboarding, welcome, kept, slips, sign, way_out, contact, reasons = found
+    where, since, onboarding, welcome, kept, slips, sign, way_out, contact, gaps, reasons = found
     return Assessment(
         list=where,
         since=date.fromisoformat(since),
@@ -53,6 +53,7 @@ def read_answer(text: str, day: date) -> Assessment | None:
         last_sign_of_life=date.fromisoformat(sign),
         way_out=way_out,
         next_contact=_date(contact),
+        gaps=gaps,
         reasons=tuple(_read_reason(code, facts, evidence, day) for code, facts, evidence in reasons),
     )
 

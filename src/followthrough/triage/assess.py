@@ -9,6 +9,7 @@ from followthrough.casework.case_file import CaseFile
 from followthrough.casework.client import ACTIVE, LOW_POWER, NEEDS_EARLY_INTERVENTION
 from followthrough.casework.workweek import Office
 
+from .gaps import gaps_of
 from .memory import Memory, usable
 from .reason import Day, Reason
 from .record import Record
@@ -33,6 +34,7 @@ class Assessment(NamedTuple):
     last_sign_of_life: date
     way_out: str | None
     next_contact: date | None
+    gaps: int
     reasons: tuple[Reason, ...]
 
     def onboarding_day(self, day: date) -> int | None:
@@ -97,6 +99,7 @@ def _assess(view: View) -> Assessment | None:
         last_sign_of_life=max(view.at.latest(view.record.signs) or date.min, view.record.intake),
         way_out=_way_out(view, alarms),
         next_contact=next_contact(view) if standing.list == LOW_POWER else None,
+        gaps=len(gaps_of(view)),
         reasons=(*listed, *advice),
     )
 

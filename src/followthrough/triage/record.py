@@ -61,6 +61,7 @@ class Record:
         self.missed: list[Activity] = []
         self.value_said: list[date] = []
         self.plan_talked: list[date] = []
+        self.sessions_on: set[tuple[date, str]] = set()
         self._lay_out()
         self.welcoming = [activity.on for activity in self.welcomed_by]
         self.attempt_days = sorted({activity.on for activity in self.attempts})
@@ -97,6 +98,7 @@ class Record:
             self._lay_out_topic(activity)
 
     def _lay_out_session(self, activity: Activity) -> None:
+        self.sessions_on.add((activity.on, activity.kind))
         if activity.outcome == "attended":
             self.signs.append(activity.on)
             self.own.append(activity.on)

@@ -1,0 +1,209 @@
+"""The command line's frame: the one app, its headings, what holds for every command, and how a run ends."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any
+
+import typer
+from typer._click.exceptions import ClickException, NoArgsIsHelpError
+from typer.core import TyperGroup
+
+from followthrough.casework.mistakes import DEFECT, DONE, INTERRUPTED, USAGE, Mistake
+from followthrough.desk import Clock, Desk, read_clock
+
+from .screen import say
+
+MORNING, CLIENTS, CONTRACT, RECORD, STRATEGIES, FILES, HOUSEKEEPING = HEADINGS = (
+    "Morning", "Clients", "Contract", "Record", "Strategies", "Files", "Housekeeping",
+)
+
+EVERYWHERE = {"--database": True, "--today": True, "--no-input": False, "--version": False}
+"""What may stand anywhere on the command line, and whether a value follows."""
+
+
+class ByHeading(TyperGroup):
+    """Lists the commands under the headings of a counsellor's work."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands, heading by heading, in the order in which they were added."""
+        width = max(len(name) for name in self.commands)
+        for heading in HEADINGS:
+            rows = [
+                (name.ljust(width), command.get_short_help_str(formatter.width - width - 6))
+                for name, command in self.commands.items()
+                if getattr(command, "rich_help_panel", None) == heading
+            ]
+            if rows:
+                with formatter.section(heading):
+                    formatter.write_dl(rows)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The commands in the order of the headings."""
+        return list(self.commands)
+
+
+app = typer.Typer(
+    name="ft",
+    cls=ByHeading,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Everywhere: --database PATH, --today DATE, --no-input, --help. In the order of a day: add-client, log, triage, export.",
+)
+
+
+def command(name: str, heading: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Put a command under a heading of `ft --help`."""
+    return app.command(name, rich_help_panel=heading)
+
+
+def desk_of(ctx: typer.Context) -> Desk:
+    """The desk of this sitting."""
+    assert isinstance(ctx.obj, Sitting)
+    return ctx.obj.desk
+
+
+def may_ask(ctx: typer.Context) -> bool:
+    """Whether somebody is there to be asked: stdin and stdout are both terminals, and --no-input is not given."""
+    assert isinstance(ctx.obj, Sitting)
+    return ctx.obj.may_ask
+
+
+class Sitting:
+    """What a command is given: the desk, and whether it may ask."""
+
+    def __init__(self, desk: Desk, *, may_ask: bool) -> None:
+        self.desk = desk
+        self.may_ask = may_ask
+
+
+@app.callback(invoke_without_command=True)
+def ft(
+    ctx: typer.Context,
+    database: Annotated[str | None, typer.Option(metavar="PATH", help="The caseload to work on (FT_DATABASE).")] = None,
+    today: Annotated[str | None, typer.Option(metavar="DATE", help="The day to work as of (FT_TODAY).")] = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; say which option is missing.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Say the version, and stop.")] = False,
+) -> None:
+    """Who on your caseload needs you this morning, why, and what to do next."""
+    if version:
+        typer.echo(f"ft {_version()}")
+        raise typer.Exit
+    clock = _clock(today or os.environ.get("FT_TODAY"))
+    desk = Desk(clock, database, on_wait=lambda: say("Waiting for another ft to finish…"))
+    asked = sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+    ctx.obj = Sitting(desk, may_ask=asked and not no_input)
+    ctx.call_on_close(desk.close)
+    if ctx.invoked_subcommand is None:
+        from .standing import where_things_stand  # noqa: PLC0415  # only for `ft` alone
+
+        where_things_stand(desk)
+
+
+def _clock(text: str | None) -> Clock:
+    clock = read_clock()
+    if not text:
+        return clock
+    from followthrough.casework.dates import read_date  # noqa: PLC0415  # only where a day is asked for
+
+    return clock._replace(today=read_date(text, clock.today, lean="past"), is_as_of=True)
+
+
+def _version() -> str:
+    from importlib.metadata import version  # noqa: PLC0415  # slow, and only for --version
+
+    return version("followthrough")
+
+
+# How a run ends -------------------------------------------------------------------------------------------------
+
+
+def run(words: Sequence[str] | None = None) -> int:
+    """Run `ft` on the words of the command line; its exit code."""
+    _speak_plainly()
+    words = sys.argv[1:] if words is None else words
+    try:
+        code = app(to_the_front(words), prog_name="ft", standalone_mode=False, windows_expand_args=False)
+        sys.stdout.flush()
+    except Mistake as mistake:
+        return _tell(str(mistake), mistake.way_on, mistake.exit_code)
+    except NoArgsIsHelpError as help_:
+        return _tell(help_.format_message(), None, USAGE)
+    except ClickException as trouble:
+        return _tell(_sentence(trouble), _way_on(trouble), USAGE)
+    except (KeyboardInterrupt, EOFError, typer.Abort):
+        say("\nStopped; nothing was recorded.")
+        return INTERRUPTED
+    except OSError as trouble:
+        return _closed_pipe(trouble)
+    except Exception as defect:  # a traceback is of no use to a counsellor, and may hold a client's name
+        return _defect(defect)
+    return code if isinstance(code, int) else DONE
+
+
+def to_the_front(words: Sequence[str]) -> list[str]:
+    """The words with those that hold everywhere moved to the front, wherever they stood."""
+    front: list[str] = []
+    rest: list[str] = []
+    coming = iter(words)
+    for word in coming:
+        if word == "--":
+            rest.append(word)
+            break
+        name, equals, _ = word.partition("=")
+        if EVERYWHERE.get(name) is None:
+            rest.append(word)
+            continue
+        front.append(word)
+        if EVERYWHERE[name] and not equals:
+            front += [value for value in (next(coming, None),) if value is not None]
+    return [*front, *rest, *coming]
+
+
+def _speak_plainly() -> None:
+    """Text leaves as UTF-8 where it does not go to a terminal, and what a terminal cannot show is replaced."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace", **({} if stream.isatty() else {"encoding": "utf-8"}))
+
+
+def _tell(sentence: str, remedy: str | None, code: int) -> int:
+    say(f"ft: {sentence}")
+    if remedy:
+        say(f"    {remedy}")
+    return code
+
+
+def _sentence(trouble: ClickException) -> str:
+    text = trouble.format_message().strip()
+    return text if text.endswith((".", "?")) else f"{text}."
+
+
+def _way_on(trouble: ClickException) -> str:
+    context = getattr(trouble, "ctx", None)
+    path = context.command_path if context is not None else "ft"
+    return f"“{path} --help” shows how it is used."
+
+
+def _closed_pipe(trouble: OSError) -> int:
+    """A reader that has gone away ends the run without a word; anything else is a defect."""
+    import errno  # noqa: PLC0415  # only on the way out
+
+    if isinstance(trouble, BrokenPipeError) or trouble.errno in (errno.EPIPE, errno.EINVAL):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        return DONE
+    return _defect(trouble)
+
+
+def _defect(defect: Exception) -> int:
+    import traceback  # noqa: PLC0415  # only for a defect
+
+    if os.environ.get("FT_DEBUG"):
+        traceback.print_exc()
+    place = traceback.extract_tb(defect.__traceback__)[-1]
+    where = f"{os.path.basename(place.filename)}, line {place.lineno}"  # noqa: PTH119
+    say(f"ft: This is a defect in ft, not a mistake of yours: {type(defect).__name__} in {where}.")
+    say("    Nothing was left half done. Please report that line; FT_DEBUG=1 shows the whole of it.")
+    return DEFECT

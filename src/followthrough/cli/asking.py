@@ -1,0 +1,39 @@
+"""Asking: a question on a terminal, or the name of the option that is missing where there is none."""
+
+import sys
+
+import typer
+
+from followthrough.casework.mistakes import MissingAnswer
+
+from .app import may_ask
+
+
+def ask(ctx: typer.Context, question: str, *, option: str, default: str | None = None) -> str:
+    """The answer to a question. Raises `MissingAnswer` where nobody can be asked."""
+    if not may_ask(ctx):
+        raise MissingAnswer(what=question, option=option)
+    hint = f" [{default}]" if default else ""
+    while True:
+        sys.stdout.write(f"{question}{hint}: ")
+        sys.stdout.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise EOFError
+        answer = line.strip() or default
+        if answer:
+            return answer
+
+
+def agrees(ctx: typer.Context, question: str, *, option: str) -> bool:
+    """Whether somebody says yes. Raises `MissingAnswer` where nobody can be asked."""
+    return ask(ctx, f"{question} (yes/no)", option=option, default="no").lower() in ("y", "yes", "o", "oui")
+
+
+def note_from(ctx: typer.Context, text: str | None) -> str | None:
+    """A note as given: `-` reads standard input, an empty text asks for it."""
+    if text == "-":
+        return sys.stdin.read()
+    if text == "":
+        return ask(ctx, "Note", option="--note TEXT, or --note - to read standard input")
+    return text

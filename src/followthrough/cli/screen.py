@@ -1,0 +1,72 @@
+"""What goes to the screen, a pipe or a file: the one place that prints."""
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from followthrough.present.sheet import Sheet
+
+UNKNOWN_HEIGHT = None
+
+
+def say(text: str) -> None:
+    """A word to the person, on stderr: results alone go to stdout."""
+    from followthrough.present.gate import clean  # noqa: PLC0415  # a run may end without a word
+
+    sys.stderr.write(clean(text, "\n") + "\n")
+    sys.stderr.flush()
+
+
+def tell(text: str) -> None:
+    """What a command did, on stdout, cleaned of anything that could steer a terminal."""
+    from followthrough.present.gate import clean  # noqa: PLC0415
+
+    sys.stdout.write(clean(text, "\n") + "\n")
+
+
+def is_terminal() -> bool:
+    """Whether results go to a terminal."""
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def size() -> tuple[int, int]:
+    """Width and height of the terminal, in characters."""
+    import shutil  # noqa: PLC0415  # only on a terminal
+
+    found = shutil.get_terminal_size((100, 40))
+    return found.columns, found.lines
+
+
+def show(sheet: "Sheet", format: str | None = None, output: Path | None = None) -> None:
+    """A sheet in the format asked for, on stdout or into a file; as a terminal shows it, or as a pipe takes it."""
+    from followthrough.present import formats  # noqa: PLC0415
+
+    name = format or (formats.format_for(output) if output is not None else "table")
+    if output is not None:
+        return _into(output, formats.in_format(sheet, name, line_end="\r\n"))
+    if name == "table" and is_terminal():
+        width, height = size()
+        colour = not os.environ.get("NO_COLOR")
+        sys.stdout.write(formats.as_screen(sheet, width=width, height=height, colour=colour))
+        return None
+    for piece in formats.in_format(sheet, name, line_end="\n"):
+        sys.stdout.write(piece)
+    return None
+
+
+def _into(path: Path, pieces: Iterable[str]) -> None:
+    """Write beside the file, then move into place: a full disk leaves what was there."""
+    from followthrough.casework.mistakes import CannotWrite  # noqa: PLC0415
+
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with beside.open("x", encoding="utf-8", newline="") as file:
+            file.writelines(pieces)
+        beside.replace(path)
+    except OSError as trouble:
+        beside.unlink(missing_ok=True)
+        why = (trouble.strerror or "the disk said no").lower()
+        raise CannotWrite(path=path, why=why, way="Choose another folder, or free some space, and try again.") from trouble

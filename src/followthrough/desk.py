@@ -1,0 +1,215 @@
+"""The desk: one sitting, with a day, a caseload and its settings. The one door to the store, the one look at the clock."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from followthrough.casework.mistakes import ImpossibleSetting
+
+if TYPE_CHECKING:
+    from followthrough.casework.case_file import CaseFile, Remembered
+    from followthrough.casework.client import Client
+    from followthrough.casework.workweek import Office
+    from followthrough.store import Caseload
+    from followthrough.triage.assess import Assessment, Judged
+    from followthrough.triage.morning import Morning
+    from followthrough.triage.thresholds import Thresholds
+
+APPLICATION = "followthrough"
+REMEMBERED_AT_ONCE = 500
+"""Clients judged between two writings of what was decided: a long morning that is broken off keeps the most of it."""
+
+Progress = Callable[[int, int], None]
+
+
+def no_progress(done: int, of: int) -> None:
+    """Say nothing of how far it is."""
+
+
+class Clock(NamedTuple):
+    """The moment of this sitting, the day to work as of, and whether that day was asked for."""
+
+    now: datetime
+    today: date
+    is_as_of: bool = False
+
+
+def read_clock() -> Clock:
+    """The one reading of the clock. `FT_NOW` stands in for it, so that a transcript comes out the same each day."""
+    fixed = os.environ.get("FT_NOW")
+    now = datetime.fromisoformat(fixed).astimezone() if fixed else datetime.now().astimezone()
+    return Clock(now.astimezone(UTC).replace(microsecond=0), now.date())
+
+
+class Desk:
+    """One sitting at the desk."""
+
+    def __init__(self, clock: Clock, database: str | None = None, *, on_wait: Callable[[], None] | None = None) -> None:
+        self.clock = clock
+        self.today = clock.today
+        self._database = database
+        self._on_wait = on_wait
+
+    # Where things are ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def settings_path(self) -> Path:
+        """Where the settings file is, or would be."""
+        named = os.environ.get("FT_SETTINGS")
+        if named:
+            return Path(named)
+        from platformdirs import user_config_path  # noqa: PLC0415  # only where no path is named
+
+        return user_config_path(APPLICATION, appauthor=False) / "settings.toml"
+
+    @cached_property
+    def set_values(self) -> dict[str, object]:
+        """What the settings file sets."""
+        from followthrough.exchange.settings_file import read_settings  # noqa: PLC0415
+
+        return read_settings(self.settings_path)
+
+    @cached_property
+    def database(self) -> Path:
+        """Where the caseload is, or would be: the flag beats the environment, which beats the settings file."""
+        named = self._database or os.environ.get("FT_DATABASE")
+        if not named:
+            value = self.set_values.get("database")
+            if value is not None and not (isinstance(value, str) and value):
+                where = f" It stands in {self.settings_path}."
+                why = "it is the path of a file"
+                raise ImpossibleSetting(name="database", value=value, why=why, hint='"caseload.db"', where=where)
+            named = value
+        if named:
+            return Path(named.removeprefix("sqlite:///")).expanduser()
+        from platformdirs import user_data_path  # noqa: PLC0415  # only where no path is named
+
+        return user_data_path(APPLICATION, appauthor=False) / "caseload.db"
+
+    @cached_property
+    def caseload(self) -> "Caseload":
+        """The caseload, opened when first reached for."""
+        from followthrough.store import open_caseload  # noqa: PLC0415
+
+        return open_caseload(self.database, now=self.clock.now, on_wait=self._on_wait)
+
+    def create(self) -> "Caseload":
+        """A new, empty caseload where there is none. Raises `CaseloadExists`, `CannotWrite`."""
+        from followthrough.store import create_caseload  # noqa: PLC0415
+
+        self.__dict__["caseload"] = created = create_caseload(self.database, now=self.clock.now)
+        return created
+
+    def close(self) -> None:
+        """Put the caseload away."""
+        opened = self.__dict__.pop("caseload", None)
+        if opened is not None:
+            opened.close()
+
+    # What is decided by -------------------------------------------------------------------------------------
+
+    @cached_property
+    def thresholds(self) -> "Thresholds":
+        """The numbers that triage goes by: defaults, and what the settings file sets."""
+        from followthrough.triage.thresholds import with_settings  # noqa: PLC0415
+
+        values = {name: value for name, value in self.set_values.items() if name != "database"}
+        return with_settings(values, str(self.settings_path))
+
+    @property
+    def sources(self) -> Mapping[str, str]:
+        """Where each value comes from that is not a default."""
+        return {name: f"settings ({self.settings_path.name})" for name in self.set_values}
+
+    @cached_property
+    def office(self) -> "Office":
+        """The office days."""
+        from followthrough.casework.workweek import Office  # noqa: PLC0415
+
+        return Office(self.caseload.calendar())
+
+    # Judging ------------------------------------------------------------------------------------------------
+
+    def judge(self, case: "CaseFile") -> "Judged":
+        """One client, gone through from intake on."""
+        from followthrough.triage.assess import judge  # noqa: PLC0415
+
+        return judge(case, self.today, self.office, self.thresholds)
+
+    def morning(self, on_progress: Progress = no_progress) -> "Morning":
+        """The whole caseload today, in order."""
+        from followthrough.triage.morning import morning_of  # noqa: PLC0415
+
+        return morning_of(self.today, self.assessments(on_progress))
+
+    def assessments(self, on_progress: Progress = no_progress) -> Iterator[tuple["Client", "Assessment | None"]]:
+        """Everyone whose file is open today, with what triage says of them; None for who is paused.
+
+        What was decided before is gone on from, and what is decided now is remembered, unless a day was asked for.
+        """
+        from followthrough.triage.answer import read_answer  # noqa: PLC0415
+        from followthrough.triage.memory import basis_of  # noqa: PLC0415
+
+        basis, day = basis_of(self.thresholds), self.today
+        to_judge: list[tuple[Client, Remembered | None]] = []
+        for client, known in self.caseload.at_hand():
+            if client.intake > day or (client.closed_on is not None and client.closed_on <= day):
+                continue
+            is_good = known is not None and known.basis == basis and _is_good_on(known, day)
+            if is_good and known is not None and known.answer is not None:
+                yield client, read_answer(known.answer, day)
+            else:
+                to_judge.append((client, known))
+        yield from self._judged(to_judge, basis, on_progress)
+
+    def _judged(
+        self, to_judge: "list[tuple[Client, Remembered | None]]", basis: str, on_progress: Progress
+    ) -> Iterator[tuple["Client", "Assessment | None"]]:
+        from followthrough.triage.assess import judge  # noqa: PLC0415
+        from followthrough.triage.memory import recall  # noqa: PLC0415
+
+        decided: list[tuple[str, Remembered]] = []
+        for done, (client, known, case) in enumerate(self._case_files(to_judge, basis)):
+            memory = recall(known, basis) if known is not None else None
+            judged = judge(case, self.today, self.office, self.thresholds, memory)
+            if not self.clock.is_as_of and (memory is None or memory.through <= self.today):
+                decided.append((client.ref, _to_remember(judged, basis, self.today)))
+            if len(decided) == REMEMBERED_AT_ONCE:
+                self.caseload.remember(decided)
+                decided = []
+            on_progress(done, len(to_judge))
+            yield client, judged.assessment
+        if decided:
+            self.caseload.remember(decided)
+
+    def _case_files(
+        self, to_judge: "Iterable[tuple[Client, Remembered | None]]", basis: str
+    ) -> "Iterator[tuple[Client, Remembered | None, CaseFile]]":
+        """The case files, with no more of their activities than what was decided before leaves to be judged."""
+        from followthrough.triage.memory import reads_from  # noqa: PLC0415
+
+        to_judge = list(to_judge)
+        since: dict[str, date | None] = {
+            client.ref: known and reads_from(known, basis, self.today, self.office, self.thresholds)
+            for client, known in to_judge
+        }
+        cases = self.caseload.case_files([client.ref for client, _ in to_judge], since)
+        for (client, known), case in zip(to_judge, cases, strict=True):
+            yield client, known, case._replace(since=since[client.ref])
+
+
+def _is_good_on(known: "Remembered", day: date) -> bool:
+    first, last = known.answered_on, known.good_until
+    return first is not None and last is not None and first <= day <= last
+
+
+def _to_remember(judged: "Judged", basis: str, day: date) -> "Remembered":
+    from followthrough.triage.answer import write_answer  # noqa: PLC0415
+    from followthrough.triage.memory import bookmark_for, remembered  # noqa: PLC0415
+
+    known = remembered(basis, day, judged.walk.chapters, bookmark_for(judged.view, day))
+    answer = write_answer(judged.assessment)
+    return known._replace(answered_on=day, good_until=judged.good_until, answer=answer)

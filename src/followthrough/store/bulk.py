@@ -1,0 +1,132 @@
+"""Bulk: a whole caseload at once, into an empty one.
+
+The triggers would look at each of a million rows, and the indexes would be turned over and over: both are
+taken down first, and put up again before the transaction ends. The journal is written by hand, a range of rows
+for each table.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from followthrough.casework.case_file import CaseFile
+from followthrough.casework.mistakes import CaseloadNotEmpty
+
+from . import statements
+from .caseload import Caseload, entry_values
+from .connection import moment_text
+from .journal import write_ranges
+from .people import iso
+from .reading import OfficeDays
+from .triggers import triggers
+
+if TYPE_CHECKING:
+    from followthrough.casework.workweek import Calendar
+
+TABLES = ("client", "contract", "obligation", "absence", "task", "placement", "vision", "activity")
+"""In the order in which undo must not take them away: it goes from the last to the first."""
+
+INDEXES = ("activity_of_client", "activity_of_day")
+
+
+def import_all(
+    caseload: Caseload,
+    calendar: "Calendar | OfficeDays",
+    case_files: Iterable[CaseFile],
+    on_progress: Callable[[int], None] | None,
+) -> int:
+    """Brings clients and calendar into an empty caseload; how many clients. Raises `CaseloadNotEmpty`."""
+    with caseload.writing():
+        if not caseload.is_empty():
+            raise CaseloadNotEmpty(path=caseload.path)
+        step = caseload.open_step("import a caseload")
+        _bring_calendar(caseload, calendar)
+        starts = {table: _last_number(caseload, table) + 1 for table in TABLES}
+        _take_down(caseload)
+        count = _bring_clients(caseload, case_files, on_progress)
+        _put_up(caseload)
+        write_ranges(caseload, step, [(t, starts[t], _last_number(caseload, t)) for t in TABLES])
+        caseload.write("DELETE FROM remembered")
+    return count
+
+
+def _last_number(caseload: Caseload, table: str) -> int:
+    """The last number that a table has given; of activities, ever."""
+    used = (
+        "SELECT seq FROM sqlite_sequence WHERE name = 'activity'"
+        if table == "activity"
+        else f"SELECT max(id) FROM {table}"
+    )
+    row = caseload.row(used)
+    return (row[0] if row else None) or 0
+
+
+def _bring_calendar(caseload: Caseload, calendar: "Calendar | OfficeDays") -> None:
+    """The days that the office is closed; what is known already is not told twice."""
+    known = caseload.office_days()
+    holidays = {day.day for day in known.holidays}
+    away = {(days.first, days.last) for days in known.away}
+    for holiday in calendar.holidays:
+        day, name = holiday if isinstance(holiday, tuple) else (holiday, None)
+        if day not in holidays:
+            holidays.add(day)
+            caseload.insert(statements.INSERT_HOLIDAY, iso(day), name)
+    for first, last, *why in calendar.away:
+        if (first, last) not in away:
+            caseload.insert(statements.INSERT_AWAY, iso(first), iso(last), *(why or [None]))
+
+
+def _take_down(caseload: Caseload) -> None:
+    for (name,) in caseload.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+        caseload.write(f"DROP TRIGGER {name}")
+    for name in INDEXES:
+        caseload.write(f"DROP INDEX {name}")
+
+
+def _put_up(caseload: Caseload) -> None:
+    for statement in statements.CREATE:
+        if statement.startswith(tuple(f"CREATE INDEX {name}" for name in INDEXES)):
+            caseload.write(statement)
+    for statement in triggers():
+        caseload.write(statement)
+
+
+def _bring_clients(
+    caseload: Caseload, case_files: Iterable[CaseFile], on_progress: Callable[[int], None] | None
+) -> int:
+    count = entries = 0
+    for case in case_files:
+        client = case.client._replace(ref=case.client.ref.upper())
+        caseload.write(f"{statements.INSERT_REFERENCE} ON CONFLICT DO NOTHING", (client.ref,))
+        number = caseload.insert_client(client)
+        _bring_small(caseload, number, case)
+        entries += caseload.write_all(statements.INSERT_ACTIVITY, _entries(caseload, number, case))
+        count += 1
+        if on_progress is not None:
+            on_progress(entries)
+    return count
+
+
+def _entries(caseload: Caseload, number: int, case: CaseFile) -> Iterator[tuple[object, ...]]:
+    now = caseload.recorded_at
+    for activity in case.activities:
+        moment = now if activity.recorded_at is None else moment_text(activity.recorded_at)
+        yield moment, number, *entry_values(activity)
+
+
+def _bring_small(caseload: Caseload, number: int, case: CaseFile) -> None:
+    insert = caseload.insert
+    for contract in case.contracts:
+        signed = insert(statements.INSERT_CONTRACT, number, iso(contract.signed_on), iso(contract.ends_on))
+        for place, line in enumerate(contract.obligations):
+            said = (line.party, line.kind, str(line.cadence), line.wording)
+            insert(statements.INSERT_OBLIGATION, signed, place, *said)
+    for away in case.absences:
+        insert(statements.INSERT_ABSENCE, number, away.kind, iso(away.first), iso(away.last), away.why)
+    for task in case.tasks:
+        insert(statements.INSERT_TASK, number, task.title, iso(task.assigned_on), iso(task.by))
+    for placed in case.placements:
+        insert(
+            statements.INSERT_PLACEMENT, number, placed.list, iso(placed.on), iso(placed.until), placed.why
+        )
+    for vision in case.visions:
+        insert(statements.INSERT_VISION, number, iso(vision.on), vision.words)

@@ -1,0 +1,133 @@
+"""Caseload: every write, one transaction a command; what happened is recorded here."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from followthrough.casework.activity import Activity
+from followthrough.casework.mistakes import NothingToRecord
+
+from .connection import PATIENCE
+from .people import People, iso, open_on
+from .promises import Promises
+from .schema import create_file, open_checked
+from .statements import INSERT_ACTIVITY
+
+if TYPE_CHECKING:
+    from followthrough.casework.case_file import CaseFile, Remembered
+    from followthrough.casework.workweek import Calendar
+
+    from .journal import Step
+    from .reading import OfficeDays
+
+MOST_NAMED = 3
+"""Entries that the words of a step name one by one."""
+
+
+class Caseload(People, Promises):
+    """An open caseload. Whatever it is told is kept at once and whole, or not at all."""
+
+    def log(self, ref: str, activities: Sequence[Activity]) -> list[Activity]:
+        """Records entries of one client, as one step.
+
+        They come back with the numbers and the moment that they were given. Raises `BeforeIntake`,
+        `ClientIsClosed`, `NothingToRecord`.
+        """
+        return self._record(
+            [(ref, activity) for activity in activities], f"log {_words(activities)} for {ref}"
+        )
+
+    def log_group(self, entries: Sequence[tuple[str, Activity]]) -> list[Activity]:
+        """Records entries of several clients, all or none, as one step. Raises what `log` raises."""
+        kinds = ", ".join(sorted({activity.kind for _, activity in entries}))
+        count = len({ref for ref, _ in entries})
+        return self._record(entries, f"log-group {kinds} for {count} client{'s' * (count != 1)}")
+
+    def _record(self, entries: Sequence[tuple[str, Activity]], command: str) -> list[Activity]:
+        if not entries:
+            raise NothingToRecord
+        with self.writing():
+            numbers: dict[str, int] = {}
+            for ref, activity in entries:
+                numbers[ref], client = self.known(ref)
+                open_on(client, activity.on)
+            self.open_step(command)
+            return [self._insert_entry(numbers[ref], activity) for ref, activity in entries]
+
+    def _insert_entry(self, number: int, activity: Activity) -> Activity:
+        entry = self.insert(INSERT_ACTIVITY, number, *entry_values(activity))
+        return activity._replace(id=entry, recorded_at=datetime.fromisoformat(self.recorded_at))
+
+    # Rare work, loaded when it is asked for
+
+    def import_all(
+        self,
+        calendar_rows: "Calendar | OfficeDays",
+        case_files: "Iterable[CaseFile]",
+        on_progress: Callable[[int], None] | None = None,
+    ) -> int:
+        """Brings a whole caseload into an empty one, as one step; how many clients.
+
+        `on_progress` hears after each client how many entries are in. Raises `CaseloadNotEmpty`.
+        """
+        from .bulk import import_all  # noqa: PLC0415
+
+        return import_all(self, calendar_rows, case_files, on_progress)
+
+    def undo(self) -> "Step":
+        """Takes back the latest step that stands. Raises `NothingToUndo`."""
+        from .journal import undo  # noqa: PLC0415
+
+        return undo(self)
+
+    def redo(self) -> "Step":
+        """Brings back the step that was taken back last. Raises `NothingToRedo`."""
+        from .journal import redo  # noqa: PLC0415
+
+        return redo(self)
+
+    def steps(self, limit: int = 20) -> "list[Step]":
+        """The latest steps, the last one first, those taken back among them."""
+        from .journal import steps  # noqa: PLC0415
+
+        return steps(self, limit)
+
+    def remember(self, rows: "Sequence[tuple[str, Remembered]]") -> bool:
+        """Keeps what triage has decided, by reference; False if that cannot be done now."""
+        from .memory import remember  # noqa: PLC0415
+
+        return remember(self, rows)
+
+
+def entry_values(activity: Activity) -> tuple[object, ...]:
+    """An entry's columns in the order of the table, from the day on."""
+    return (
+        *(iso(activity.on), activity.kind, activity.count, activity.outcome, activity.direction),
+        *(activity.topic, iso(activity.week_of), activity.title, activity.minutes, activity.note),
+    )
+
+
+def _words(activities: Sequence[Activity]) -> str:
+    """The kinds and counts of some entries; never a title or a note."""
+    named = [a.kind if a.count == 1 else f"{a.kind}={a.count}" for a in activities[:MOST_NAMED]]
+    more = len(activities) - MOST_NAMED
+    return " ".join(named) + (f" and {more} more" if more > 0 else "")
+
+
+def open_caseload(
+    path: Path, *, now: datetime, on_wait: Callable[[], None] | None = None, patience: float = PATIENCE
+) -> Caseload:
+    """Opens the caseload of a file; what is recorded in this sitting is recorded `now`.
+
+    `on_wait` is called once in a command that waits for another ft for longer than a second; after `patience`
+    seconds it is `CaseloadBusy`. Raises `NoCaseload`, `NotACaseload`, `NewerCaseload`, `CaseloadDamaged`,
+    `CannotRead`.
+    """
+    return Caseload(path, open_checked(path, patience), now, on_wait, patience)
+
+
+def create_caseload(path: Path, *, now: datetime) -> Caseload:
+    """Makes a new caseload and opens it. Raises `CaseloadExists`, `CannotWrite`."""
+    create_file(path)
+    return open_caseload(path, now=now)

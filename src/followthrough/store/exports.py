@@ -1,0 +1,72 @@
+"""Exports: whole tables for spreadsheets, row by row, in the columns that COMMANDS promises.
+
+What only triage knows (lists, follow-through, whether a task is done) is not here.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from followthrough.casework.mistakes import UnknownTable
+
+from .reading import Reading
+
+_SIGNED = "client JOIN contract ON client_id = client.id"
+
+TABLES = {
+    "clients": "SELECT ref, name, CASE WHEN closed_on IS NULL THEN 'open' ELSE 'closed' END, intake, program, email, "
+    "phone, language, channel, closed_on, outcome FROM client ORDER BY ref",
+    "contracts": f"SELECT ref, signed_on, ends_on FROM {_SIGNED} ORDER BY ref, signed_on",
+    "obligations": f"SELECT ref, signed_on, party, kind, cadence, wording FROM {_SIGNED} "
+    "JOIN obligation ON contract_id = contract.id ORDER BY ref, signed_on, position",
+    "activities": "SELECT activity.id, ref, day, kind, count, activity.outcome, direction, topic, week_of, title, "
+    "minutes, note, activity.recorded_at FROM client JOIN activity ON client_id = client.id "
+    "ORDER BY ref, day, activity.id",
+    "tasks": "SELECT ref, title, assigned_on, due FROM client JOIN task ON client_id = client.id "
+    "ORDER BY ref, assigned_on, task.id",
+}
+"""What is read for each export, in its order."""
+
+COLUMNS = {
+    "clients": (
+        "ref",
+        "name",
+        "status",
+        "intake",
+        "program",
+        "email",
+        "phone",
+        "language",
+        "channel",
+        "closed_on",
+        "outcome",
+    ),
+    "contracts": ("client", "signed_on", "ends_on"),
+    "obligations": ("client", "signed_on", "party", "kind", "cadence", "wording"),
+    "activities": (
+        *("id", "client", "on", "kind", "count", "outcome", "direction", "topic", "week_of", "title"),
+        *("minutes", "note", "recorded_at"),
+    ),
+    "tasks": ("client", "title", "assigned_on", "by"),
+}
+"""What the values of a row are, in their order."""
+
+DAYS = ("intake", "closed_on", "signed_on", "ends_on", "on", "week_of", "assigned_on", "by")
+
+
+def rows_of(caseload: Reading, table: str) -> Iterator[tuple[object, ...]]:
+    """The rows of an export as values: days as `date`, moments as `datetime`. Raises `UnknownTable`."""
+    if table not in TABLES:
+        raise UnknownTable(text=table)
+    return _rows(caseload, table)
+
+
+def _rows(caseload: Reading, table: str) -> Iterator[tuple[object, ...]]:
+    days = [place for place, name in enumerate(COLUMNS[table]) if name in DAYS]
+    moments = [place for place, name in enumerate(COLUMNS[table]) if name == "recorded_at"]
+    for row in caseload.stream(TABLES[table]):
+        values: list[object] = list(row)
+        for place in days:
+            values[place] = row[place] and date.fromisoformat(row[place])
+        for place in moments:
+            values[place] = datetime.fromisoformat(row[place])
+        yield tuple(values)

@@ -1,0 +1,192 @@
+"""Reading: who is on the caseload, what was recorded, when the office works. In plain SQL.
+
+Whole case files, which take more modules, are put together in `case_files`.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from followthrough.casework.activity import Activity
+from followthrough.casework.client import Absence, Client
+from followthrough.casework.mistakes import CaseloadDamaged, NoSuchClient, SeveralClients
+from followthrough.casework.names import fold
+
+from .connection import Connection, Row
+
+if TYPE_CHECKING:
+    from followthrough.casework.case_file import CaseFile, Remembered
+    from followthrough.casework.workweek import Calendar
+
+MOST_CANDIDATES = 10
+"""Names listed when a text fits several clients."""
+
+CLIENT = "ref, name, intake, program, email, phone, language, channel, closed_on, outcome"
+ENTRY = "id, day, kind, count, outcome, direction, topic, week_of, title, minutes"
+REMEMBERED = "basis, through, moves, bookmark_on, bookmark, answered_on, good_until, answer"
+
+
+class Days(dict[str | None, date | None]):
+    """Days by their ISO text; each text is read once."""
+
+    def __missing__(self, text: str | None) -> date | None:
+        day = self[text] = None if text is None else date.fromisoformat(text)
+        return day
+
+
+class Holiday(NamedTuple):
+    """A day on which the office is closed, and its name."""
+
+    day: date
+    name: str | None = None
+
+
+class Away(NamedTuple):
+    """Days on which the counsellor is away, and why."""
+
+    first: date
+    last: date
+    why: str | None = None
+
+
+class OfficeDays(NamedTuple):
+    """The calendar with its words, for people to read."""
+
+    holidays: tuple[Holiday, ...] = ()
+    away: tuple[Away, ...] = ()
+
+
+def client_of(row: Row) -> Client:
+    """The client that a row in the order of `CLIENT` tells of."""
+    ref, name, intake, program, email, phone, language, channel, closed_on, outcome = row
+    closed = None if closed_on is None else date.fromisoformat(closed_on)
+    return Client(
+        ref, name, date.fromisoformat(intake), program, email, phone, language, channel, closed, outcome
+    )
+
+
+class Reading(Connection):
+    """What can be asked of an open caseload."""
+
+    def find(self, text: str) -> Client:
+        """The client whom a reference, or a part of a name, means. Raises `NoSuchClient`, `SeveralClients`."""
+        exact = self.row(f"SELECT {CLIENT} FROM client WHERE ref = ?", (text.strip().upper(),))
+        if exact:
+            return client_of(exact)
+        part = fold(text)
+        if not part:
+            raise NoSuchClient(text=text)
+        for sign in "\\%_":
+            part = part.replace(sign, "\\" + sign)
+        rows = self.rows(
+            f"SELECT {CLIENT} FROM client WHERE folded LIKE ? ESCAPE '\\' ORDER BY folded, ref LIMIT ?",
+            (f"%{part}%", MOST_CANDIDATES + 1),
+        )
+        if not rows:
+            raise NoSuchClient(text=text)
+        if len(rows) > 1:
+            named = [f"{row[1]} ({row[0]})" for row in rows[:MOST_CANDIDATES]]
+            raise SeveralClients(
+                text=text, candidates=", ".join(named) + ", …" * (len(rows) > MOST_CANDIDATES)
+            )
+        return client_of(rows[0])
+
+    def clients(self) -> list[Client]:
+        """Everybody, the closed files too, by name."""
+        return [client_of(row) for row in self.rows(f"SELECT {CLIENT} FROM client ORDER BY folded, ref")]
+
+    def is_empty(self) -> bool:
+        """Whether there is no client."""
+        return self.row("SELECT 1 FROM client LIMIT 1") is None
+
+    def at_hand(self) -> Iterator[tuple[Client, "Remembered | None"]]:
+        """Everybody, the closed files too, with what triage remembers of each."""
+        from .case_files import at_hand  # noqa: PLC0415  # not for a command that only records
+
+        return at_hand(self)
+
+    def case_file(self, ref: str, *, notes: bool = True) -> "CaseFile":
+        """One client's whole story. Raises `NoSuchClient`."""
+        from .case_files import case_files  # noqa: PLC0415  # as above
+
+        return next(case_files(self, [ref], {}, notes=notes))
+
+    def case_files(
+        self, refs: Sequence[str], since: Mapping[str, date | None], *, notes: bool = False
+    ) -> Iterator["CaseFile"]:
+        """The case files of some clients, in the order given; without `notes` also without `recorded_at`.
+
+        Activities are there from the day `since[ref]` on; all of them, where that is None or not said.
+        """
+        from .case_files import case_files  # noqa: PLC0415  # as above
+
+        return case_files(self, refs, since, notes=notes)
+
+    def entries(self, ref: str, first: date | None = None, last: date | None = None) -> list[Activity]:
+        """What was recorded of a client from a first to a last day, notes and all. Raises `NoSuchClient`."""
+        number, _ = self.known(ref)
+        bounds = (number, (first or date.min).isoformat(), (last or date.max).isoformat())
+        rows = self.rows(
+            f"SELECT {ENTRY}, note, recorded_at FROM activity "
+            "WHERE client_id = ? AND day BETWEEN ? AND ? ORDER BY day, id",
+            bounds,
+        )
+        days = Days()
+        return [entry_of(row, days) for row in rows]
+
+    def rows_of(self, table: str) -> Iterator[tuple[object, ...]]:
+        """The rows of an export, one after the other; see `exports`. Raises `UnknownTable`."""
+        from .exports import rows_of  # noqa: PLC0415  # rare
+
+        return rows_of(self, table)
+
+    def calendar(self) -> "Calendar":
+        """The days on which the office does not work."""
+        from followthrough.casework.workweek import Calendar  # noqa: PLC0415  # not for a command that only records
+
+        told = self.office_days()
+        return Calendar(tuple(h.day for h in told.holidays), tuple((a.first, a.last) for a in told.away))
+
+    def office_days(self) -> OfficeDays:
+        """The same days with their names and reasons, in order."""
+        holidays = self.rows("SELECT day, name FROM holiday ORDER BY day")
+        away = self.rows("SELECT first, last, why FROM away ORDER BY first, last, id")
+        day = date.fromisoformat
+        return OfficeDays(
+            tuple(Holiday(day(row[0]), row[1]) for row in holidays),
+            tuple(Away(day(row[0]), day(row[1]), row[2]) for row in away),
+        )
+
+    def known(self, ref: str) -> tuple[int, Client]:
+        """A client's number in the tables, and the client. Raises `NoSuchClient`."""
+        row = self.row(f"SELECT {CLIENT}, id FROM client WHERE ref = ?", (ref.upper(),))
+        if row is None:
+            raise NoSuchClient(text=ref)
+        return row[-1], client_of(row[:-1])
+
+    def absences(self, number: int) -> list[tuple[int, Absence]]:
+        """A client's absences with their numbers, by their first days."""
+        rows = self.rows(
+            "SELECT id, kind, first, last, why FROM absence WHERE client_id = ? ORDER BY first, id", (number,)
+        )
+        return [(row[0], absence_of(row[1:])) for row in rows]
+
+    def damaged(self, error: Exception) -> CaseloadDamaged:
+        """The mistake that a row holds what cannot be."""
+        return CaseloadDamaged(path=self.path, why=str(error))
+
+
+def absence_of(row: Row) -> Absence:
+    """The absence that a row of kind, first, last, why tells of."""
+    kind, first, last, why = row
+    return Absence(kind, date.fromisoformat(first), None if last is None else date.fromisoformat(last), why)
+
+
+def entry_of(row: Row, days: Days) -> Activity:
+    """The entry that a row in the order of `ENTRY`, note, recorded_at tells of."""
+    number, day, kind, count, outcome, direction, topic, week_of, title, minutes, note, recorded_at = row
+    on = days[day] or date.min
+    recorded = datetime.fromisoformat(recorded_at)
+    return Activity(
+        number, on, kind, count, outcome, direction, topic, days[week_of], title, minutes, note, recorded
+    )

@@ -1,0 +1,201 @@
+"""Schema: whose file it is, in which form, how a new one is made, and the steps from one form to the next."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from followthrough.casework.mistakes import (
+    CaseloadDamaged,
+    CaseloadExists,
+    NewerCaseload,
+    NoCaseload,
+    NotACaseload,
+)
+
+from .connection import PATIENCE, connect
+from .trouble import cannot_read, mistake_of, mistake_of_system
+
+APPLICATION_ID = 0x66744350
+"""Says whose file it is: “ftCP” at byte 68."""
+
+FORM = 1
+"""The form that this ft writes, kept as `user_version`."""
+
+Steps = Mapping[int, Callable[[sqlite3.Connection], None]]
+
+STEPS: Steps = {}
+"""For each form before the present one, what turns it into the next."""
+
+
+def open_checked(path: Path, patience: float = PATIENCE) -> sqlite3.Connection:
+    """A connection to a caseload that this ft can work on.
+
+    Raises `NoCaseload`, `NotACaseload`, `NewerCaseload`, `CaseloadDamaged`, `CannotRead`, `CaseloadBusy`.
+    Nothing is written unless the file is in an earlier form.
+    """
+    _check_file(path)
+    try:
+        connection = connect(path, patience)
+    except sqlite3.Error as error:
+        raise cannot_read(path, "it is not permitted") from error
+    try:
+        form = _form_of(connection, path)
+        if form < FORM:
+            upgrade(connection, path)
+    except sqlite3.Error as error:
+        connection.close()
+        raise mistake_of(error, path, patience) or error from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_file(path: Path) -> None:
+    try:
+        size = path.stat().st_size
+    except (FileNotFoundError, NotADirectoryError):
+        raise NoCaseload(path=path) from None
+    except OSError as error:
+        raise cannot_read(path, error.strerror or str(error)) from error
+    if not size or not path.is_file():
+        raise NotACaseload(path=path)
+
+
+def _form_of(connection: sqlite3.Connection, path: Path) -> int:
+    """The form of a file, or the mistake that it is not ours or too new."""
+    try:
+        owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB:
+            raise NotACaseload(path=path) from error
+        raise
+    if owner != APPLICATION_ID:
+        raise NotACaseload(path=path)
+    form: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if form > FORM:
+        raise NewerCaseload(path=path, found=form, known=FORM)
+    if form < 1:
+        raise CaseloadDamaged(path=path, why=f"it says that its form is {form}")
+    return form
+
+
+def upgrade(connection: sqlite3.Connection, path: Path, steps: Steps = STEPS, form: int = FORM) -> None:
+    """Brings a caseload of an earlier form to this one, in one transaction: all of it, or nothing.
+
+    Triggers are taken down first and put up anew, so that the steps leave no trace in the journal.
+    """
+    connection.execute("PRAGMA foreign_keys=OFF")  # does nothing inside a transaction
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA journal_mode=TRUNCATE")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Read again under the lock: another ft may have been first.
+        for number in range(connection.execute("PRAGMA user_version").fetchone()[0], form):
+            drop_triggers(connection)
+            steps[number](connection)
+        create_triggers(connection)
+        if connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise CaseloadDamaged(path=path, why="after the update a row refers to one that is not there")
+        connection.execute(f"PRAGMA user_version={form}")
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        connection.execute("PRAGMA foreign_keys=ON")
+
+
+def drop_triggers(connection: sqlite3.Connection) -> None:
+    """Takes all triggers down."""
+    for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        connection.execute(f'DROP TRIGGER "{name}"')
+
+
+def create_triggers(connection: sqlite3.Connection) -> None:
+    """Puts the triggers up that are not there."""
+    from .triggers import triggers  # noqa: PLC0415  # only a new or an older caseload needs them
+
+    for statement in triggers():
+        connection.execute(statement.replace("CREATE TRIGGER", "CREATE TRIGGER IF NOT EXISTS", 1))
+
+
+def create_file(path: Path) -> None:
+    """Makes an empty caseload, for its owner alone. Raises `CaseloadExists`, `CannotWrite`.
+
+    It is made under another name in the same folder and moved into place when it is whole.
+    """
+    if os.path.lexists(path):
+        raise CaseloadExists(path=path)
+    journal = path.with_name(path.name + "-journal")
+    if os.path.lexists(journal):  # SQLite would play what is left in it into the new file
+        raise CaseloadExists(path=journal)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        _make_folders(path.parent)
+        _make_private(draft)
+        _fill(draft)
+        _move_into_place(draft, path)
+    except OSError as error:
+        raise mistake_of_system(error, path) from error
+    except sqlite3.Error as error:
+        raise mistake_of(error, path, PATIENCE) or error from error
+    finally:
+        with suppress(OSError):
+            draft.unlink()
+
+
+def _make_folders(folder: Path) -> None:
+    """Makes the folders that are missing, each for its owner alone whatever the umask."""
+    if folder.exists():
+        return
+    _make_folders(folder.parent)
+    folder.mkdir(mode=0o700)
+    folder.chmod(0o700)
+
+
+def _make_private(draft: Path) -> None:
+    with suppress(FileNotFoundError):
+        draft.unlink()
+    number = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
+    os.close(number)
+    draft.chmod(0o600)
+
+
+def _fill(draft: Path) -> None:
+    from .statements import CREATE  # noqa: PLC0415  # as above
+
+    connection = connect(draft)
+    try:
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("BEGIN IMMEDIATE")
+        for statement in CREATE:
+            connection.execute(statement)
+        create_triggers(connection)
+        connection.execute("INSERT INTO recording (id, is_on, step_id) VALUES (1, 1, NULL)")
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version={FORM}")
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
+
+
+def _move_into_place(draft: Path, path: Path) -> None:
+    """Gives the draft its name, unless something has that name by now."""
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        raise CaseloadExists(path=path) from None
+    except OSError:  # a file system without links; on Windows rename refuses to replace by itself
+        if os.path.lexists(path):
+            raise CaseloadExists(path=path) from None
+        draft.rename(path)
+    else:
+        draft.unlink()
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

@@ -1,0 +1,54 @@
+"""Gaps: what was due and is not written down yet. They are the counsellor's to fill, and say nothing of a client."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from followthrough.casework.cadence import Dated
+from followthrough.casework.contract import CLIENT
+from followthrough.casework.workweek import DAY, WEEK
+
+from .view import View
+
+LOOK_BACK_DAYS = 14
+"""Days for which a gap is shown; what is older is better asked at the next meeting."""
+LOOK_AHEAD_DAYS = 7
+
+
+class Gap(NamedTuple):
+    """A session not recorded, on its day; or a report not recorded, for the week of a Monday."""
+
+    kind: str
+    on: date
+    week_of: date | None = None
+
+
+def gaps_of(view: View) -> list[Gap]:
+    """What is missing in the record of the last two weeks, earliest first."""
+    return sorted([*_sessions(view), *_reports(view)], key=lambda gap: (gap.on, gap.kind))
+
+
+def _sessions(view: View) -> Iterator[Gap]:
+    first, last = view.day - DAY * (LOOK_BACK_DAYS - 1), view.day + DAY * LOOK_AHEAD_DAYS
+    view.at.has_come(last)
+    for contract in view.record.contracts:
+        if contract.signed_on >= last or (contract.ends_on is not None and contract.ends_on < first):
+            continue
+        for line in contract.lines_of(CLIENT):
+            if isinstance(line.cadence, Dated):
+                for day in line.cadence.occurrences(contract.signed_on, first, last):
+                    if view.record.contract_on(day) == contract and _is_missing(view, line.kind, day):
+                        yield Gap(line.kind, day)
+
+
+def _is_missing(view: View, kind: str, day: date) -> bool:
+    has_been = view.at.has_come(day + DAY) and view.at.is_among_last(LOOK_BACK_DAYS, day)
+    return has_been and view.record.availability.is_available(day) and (day, kind) not in view.record.sessions_on
+
+
+def _reports(view: View) -> Iterator[Gap]:
+    monday = view.day - timedelta(view.day.weekday()) - WEEK
+    view.at.has_come(monday + WEEK * 2)
+    for week in (monday - WEEK, monday):
+        if view.follow_through.due_in(week).get("report") and not view.follow_through.reports_for(week, view.day):
+            yield Gap("report", week + DAY * 6, week)
