@@ -5,6 +5,7 @@ help is what the counsellor does. Only the first three say anything about a clie
 """
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from .mistakes import DoesNotFit, OutcomeMissing, UnclearCount, UnknownKind
@@ -59,6 +60,7 @@ class Activity(NamedTuple):
         return self.is_clients_own or (self.direction == "out" and self.outcome == "answered")
 
 
+@lru_cache(maxsize=16384)
 def monday_of(day: date) -> date:
     """The Monday of the week, Monday to Sunday, in which a day lies."""
     return day - timedelta(days=day.weekday())

@@ -29,6 +29,7 @@ class Office:
         for first, last in calendar.away:
             self._shut.update(first + DAY * n for n in range((last - first).days + 1))
         self._counts_from: dict[date, date] = {}
+        self._latest_counted: dict[date, date] = {}
         self._office_days: dict[date, tuple[date, ...]] = {}
 
     def is_open(self, day: date) -> bool:
@@ -58,10 +59,13 @@ class Office:
 
     def latest_counted(self, day: date) -> date:
         """The Monday of the latest week that counts on a day."""
-        monday = day - DAY * day.weekday() - WEEK
-        while self.counts_from(monday) > day:
-            monday -= WEEK
-        return monday
+        known = self._latest_counted.get(day)
+        if known is None:
+            known = day - DAY * day.weekday() - WEEK
+            while self.counts_from(known) > day:
+                known -= WEEK
+            self._latest_counted[day] = known
+        return known
 
     def next_counting(self, day: date) -> date:
         """The first later day on which a week begins to count."""

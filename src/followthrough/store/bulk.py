@@ -1,8 +1,8 @@
 """Bulk: a whole caseload at once, into an empty one.
 
 The triggers would look at each of a million rows, and the indexes would be turned over and over: both are
-taken down first, and put up again before the transaction ends. The journal is written by hand, a range of rows
-for each table.
+taken down first, and put up again before the transaction ends. The journal is written by hand, a range of
+rows for each table.
 """
 
 from collections.abc import Callable, Iterable, Iterator

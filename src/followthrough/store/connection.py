@@ -144,7 +144,7 @@ class Connection:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """One transaction: all is kept, or nothing. Raises `CaseloadBusy`, `CannotWrite`, `CaseloadDamaged`."""
+        """One transaction, whole or not at all. Raises `CaseloadBusy`, `CannotWrite`, `CaseloadDamaged`."""
         self._begin()
         try:
             yield

@@ -13,13 +13,13 @@ from .reading import Reading
 _SIGNED = "client JOIN contract ON client_id = client.id"
 
 TABLES = {
-    "clients": "SELECT ref, name, CASE WHEN closed_on IS NULL THEN 'open' ELSE 'closed' END, intake, program, email, "
-    "phone, language, channel, closed_on, outcome FROM client ORDER BY ref",
+    "clients": "SELECT ref, name, CASE WHEN closed_on IS NULL THEN 'open' ELSE 'closed' END, intake, "
+    "program, email, phone, language, channel, closed_on, outcome FROM client ORDER BY ref",
     "contracts": f"SELECT ref, signed_on, ends_on FROM {_SIGNED} ORDER BY ref, signed_on",
     "obligations": f"SELECT ref, signed_on, party, kind, cadence, wording FROM {_SIGNED} "
     "JOIN obligation ON contract_id = contract.id ORDER BY ref, signed_on, position",
-    "activities": "SELECT activity.id, ref, day, kind, count, activity.outcome, direction, topic, week_of, title, "
-    "minutes, note, activity.recorded_at FROM client JOIN activity ON client_id = client.id "
+    "activities": "SELECT activity.id, ref, day, kind, count, activity.outcome, direction, topic, week_of, "
+    "title, minutes, note, activity.recorded_at FROM client JOIN activity ON client_id = client.id "
     "ORDER BY ref, day, activity.id",
     "tasks": "SELECT ref, title, assigned_on, due FROM client JOIN task ON client_id = client.id "
     "ORDER BY ref, assigned_on, task.id",

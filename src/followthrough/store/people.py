@@ -66,7 +66,7 @@ class People(Reading):
         another: bool = False,
         ref: str | None = None,
     ) -> Client:
-        """Opens a file. Raises `AlreadyOnCaseload` if an open one has the name, and it is not `another` person."""
+        """Opens a file. Raises `AlreadyOnCaseload` if an open one has the name and it is not `another`."""
         with self.writing():
             if not another:
                 self._refuse_namesake(name)

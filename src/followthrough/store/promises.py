@@ -28,7 +28,10 @@ class Promises(Reading):
     """What is agreed with a client, and with the office."""
 
     def sign(self, ref: str, contract: "Contract") -> "Contract":
-        """Records a contract. Raises `SignedTwice`, `BeforeIntake`, `ClientIsClosed`, `EndBeforeBeginning`."""
+        """Records a contract as it was signed.
+
+        Raises `SignedTwice`, `BeforeIntake`, `ClientIsClosed`, `EndBeforeBeginning`.
+        """
         check_range(contract.signed_on, contract.ends_on)
         with self.writing():
             number, client = self.known(ref)

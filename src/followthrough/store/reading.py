@@ -69,7 +69,7 @@ class Reading(Connection):
     """What can be asked of an open caseload."""
 
     def find(self, text: str) -> Client:
-        """The client whom a reference, or a part of a name, means. Raises `NoSuchClient`, `SeveralClients`."""
+        """The client whom a reference or a part of a name means. Raises `NoSuchClient`, `SeveralClients`."""
         exact = self.row(f"SELECT {CLIENT} FROM client WHERE ref = ?", (text.strip().upper(),))
         if exact:
             return client_of(exact)

@@ -1,8 +1,8 @@
 """Tables: the rows as they lie on disk.
 
 The only room that knows SQLModel. `compile.py` turns these classes into the statements of `statements.py`,
-which is what daily work runs; nothing here is loaded then. Days are ISO text, moments are UTC and end in +00:00,
-durations are whole minutes. A constraint holds whatever program writes to the file.
+which is what daily work runs; nothing here is loaded then. Days are ISO text, moments are UTC and end in
++00:00, durations are whole minutes. A constraint holds whatever program writes to the file.
 """
 
 from collections.abc import Sequence
@@ -29,7 +29,8 @@ LONGEST_REFERENCE = 12
 
 
 def _in(column: str, words: Sequence[str]) -> str:
-    return f"{column} IN ({', '.join(repr(word) for word in words)})"
+    """One of these words. Spelled out: for IN, SQLite fills a table with the words at each row that is written."""
+    return f"({' OR '.join(f'{column} = {word!r}' for word in words)})"
 
 
 def _word(column: str, words: Sequence[str]) -> CheckConstraint:
@@ -168,11 +169,12 @@ class Absence(Row, table=True):
     why: str | None = Field(default=None, sa_type=Text)
 
 
+_ONE = "count = 1"
 _MEANS_SOMETHING = (
     f"({_in('kind', DEEDS + HELP)} AND outcome = 'done' AND direction IS NULL)"
-    f" OR (count = 1 AND {_in('kind', SESSIONS)} AND {_in('outcome', SESSION_OUTCOMES)} AND direction IS NULL)"
-    f" OR (count = 1 AND {_in('kind', CONTACTS)} AND direction = 'in' AND outcome IS NULL)"
-    f" OR (count = 1 AND {_in('kind', CONTACTS)} AND direction = 'out' AND {_in('outcome', CONTACT_OUTCOMES)})"
+    f" OR ({_in('kind', SESSIONS)} AND {_in('outcome', SESSION_OUTCOMES)} AND direction IS NULL AND {_ONE})"
+    f" OR ({_in('kind', CONTACTS)} AND direction = 'in' AND outcome IS NULL AND {_ONE})"
+    f" OR ({_in('kind', CONTACTS)} AND direction = 'out' AND {_in('outcome', CONTACT_OUTCOMES)} AND {_ONE})"
 )
 """The combinations of kind, count, outcome and direction that `casework.activity.settle` gives."""
 

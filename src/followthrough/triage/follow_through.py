@@ -4,11 +4,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from fractions import Fraction
 from math import lcm
 from typing import NamedTuple
 
 from followthrough.casework.activity import DEEDS, SESSIONS, monday_of
+from followthrough.casework.cadence import Weekly
 from followthrough.casework.contract import CLIENT, Contract
 from followthrough.casework.workweek import WEEK
 
@@ -47,12 +49,26 @@ class Window(NamedTuple):
     mean: Fraction | None
 
 
-class Windows(NamedTuple):
-    """The three windows of a day."""
+class Windows:
+    """The three windows of a day, each worked out when it is first asked for."""
 
-    short: Window
-    long: Window
-    last: Window
+    def __init__(self, weeks: list[Week]) -> None:
+        self._weeks = weeks
+
+    @cached_property
+    def short(self) -> Window:
+        """The 2 latest weeks, further back while there are fewer than 4 cells."""
+        return _window(self._weeks, SHORT_WEEKS, SHORT_CELLS)
+
+    @cached_property
+    def long(self) -> Window:
+        """The 4 latest weeks, further back while there are fewer than 8 cells."""
+        return _window(self._weeks, LONG_WEEKS, LONG_CELLS)
+
+    @cached_property
+    def last(self) -> Window:
+        """The latest week that holds a cell."""
+        return _window(self._weeks, 1, 1)
 
 
 def mean_of(weeks: list[Week]) -> Fraction | None:
@@ -60,8 +76,11 @@ def mean_of(weeks: list[Week]) -> Fraction | None:
     cells = [cell for week in weeks for cell in week.cells]
     if not cells:
         return None
-    whole = lcm(*(cell.due for cell in cells))
-    return Fraction(sum(min(cell.done, cell.due) * (whole // cell.due) for cell in cells), whole * len(cells))
+    whole = lcm(*[cell.due for cell in cells])
+    kept = 0
+    for cell in cells:
+        kept += whole if cell.done >= cell.due else cell.done * (whole // cell.due)
+    return Fraction(kept, whole * len(cells))
 
 
 def rounded_half_down(fifths: int) -> int:
@@ -77,7 +96,8 @@ class FollowThrough:
         self.party = party
         self._done: dict[date, dict[str, int]] = defaultdict(dict)
         self._sessions: dict[date, dict[str, list[int]]] = {}
-        self._lines: dict[Contract, tuple[tuple[str, int], ...]] = {}
+        self._weekly_lines = {c.signed_on: self._lines_by_the_week(c) for c in record.contracts}
+        self._due_after: dict[tuple[tuple[date, int], ...], dict[str, int]] = {}
         self._due: dict[date, dict[str, int]] = {}
         self._cells: dict[tuple[date, int], tuple[Cell, ...]] = {}
         self._windows: dict[tuple[date, date | None, int], Windows] = {}
@@ -96,26 +116,32 @@ class FollowThrough:
         """What the contracts in force in a week made due, by kind."""
         known = self._due.get(monday)
         if known is None:
-            fifths: dict[str, int] = {}
+            in_force: dict[date, int] = {}
             for day in self.record.availability.days_of(monday):
                 contract = self.record.contract_on(day)
                 if contract is not None:
-                    for kind, times in self._weekly_lines(contract):
-                        fifths[kind] = fifths.get(kind, 0) + times
-            known = {kind: due for kind, sum_ in fifths.items() if (due := rounded_half_down(sum_))}
-            self._due[monday] = known
+                    in_force[contract.signed_on] = in_force.get(contract.signed_on, 0) + 1
+            known = self._due[monday] = self._due_by(tuple(in_force.items()))
         return known
 
-    def _weekly_lines(self, contract: Contract) -> tuple[tuple[str, int], ...]:
-        known = self._lines.get(contract)
+    def _due_by(self, in_force: tuple[tuple[date, int], ...]) -> dict[str, int]:
+        """What contracts make due, each in force on so many available days of a week."""
+        known = self._due_after.get(in_force)
         if known is None:
-            known = tuple(
-                (line.kind, line.cadence.times)
-                for line in contract.lines_of(self.party)
-                if line.cadence.form == "weekly" and (self.party != CLIENT or line.kind in DEEDS)
-            )
-            self._lines[contract] = known
+            fifths: dict[str, int] = {}
+            for signed_on, days in in_force:
+                for kind, times in self._weekly_lines[signed_on]:
+                    fifths[kind] = fifths.get(kind, 0) + times * days
+            known = {kind: due for kind, sum_ in fifths.items() if (due := rounded_half_down(sum_))}
+            self._due_after[in_force] = known
         return known
+
+    def _lines_by_the_week(self, contract: Contract) -> tuple[tuple[str, int], ...]:
+        return tuple(
+            (line.kind, line.cadence.times)
+            for line in contract.lines_of(self.party)
+            if isinstance(line.cadence, Weekly) and (self.party != CLIENT or line.kind in DEEDS)
+        )
 
     # What was done ------------------------------------------------------------------------------------------
 
@@ -123,20 +149,18 @@ class FollowThrough:
         mark = self.record.bookmark
         for monday, made, count in mark.reported if mark else ():
             self.reports.setdefault(monday, []).append((made, count))
-        mondays: dict[date, date] = {}
         available = self.record.availability.is_available
         for activity in self.record.activities:
             day = activity.on
-            monday = mondays.get(day) or mondays.setdefault(day, monday_of(day))
             kind = activity.kind
             if kind == "report":
                 belongs = self._week_of_report(day, activity.week_of)
                 self.reports.setdefault(belongs, []).append((day, activity.count))
             elif kind in DEEDS:
-                done = self._done[monday]
+                done = self._done[monday_of(day)]
                 done[kind] = done.get(kind, 0) + activity.count
             elif kind in SESSIONS and activity.outcome in ("attended", "missed") and available(day):
-                tally = self._sessions.setdefault(monday, {}).setdefault(kind, [0, 0])
+                tally = self._sessions.setdefault(monday_of(day), {}).setdefault(kind, [0, 0])
                 tally[0] += activity.outcome == "attended"
                 tally[1] += 1
 
@@ -152,16 +176,24 @@ class FollowThrough:
 
     def _count_help(self) -> None:
         kinds = {line.kind for c in self.record.contracts for line in c.lines_of(self.party)}
-        for activity in self.record.activities:
+        for activity in self.record.activities if kinds else ():
+            if activity.kind in DEEDS:
+                continue
             for kind in kinds:
                 if keeps(self.party, kind, activity):
                     done = self._done[monday_of(activity.on)]
                     done[kind] = done.get(kind, 0) + activity.count
                     self._help.append((activity.on, kind, activity.count))
 
-    def done_between(self, kind: str, first: date, last: date) -> int:
-        """How much of a kind the counsellor did from one day through another."""
-        return sum(count for day, what, count in self._help if what == kind and first <= day <= last)
+    def done_since(self, kind: str, first: date, at: AsOf) -> int:
+        """How much of a kind the counsellor did from a day on."""
+        done = 0
+        for day, what, count in self._help:
+            if what == kind and day >= first:
+                if not at.has_come(day):
+                    break
+                done += count
+        return done
 
     def _late_reports(self) -> Iterator[tuple[date, date, int]]:
         for monday, made in self.reports.items():
@@ -170,7 +202,10 @@ class FollowThrough:
 
     def reports_for(self, monday: date, day: date) -> int:
         """Reports that belong to a week, as known on a day."""
-        return sum(count for made, count in self.reports.get(monday, ()) if made <= day)
+        reports = self.reports.get(monday)
+        if reports is None:
+            return 0
+        return sum([count for made, count in reports if made <= day])
 
     # Cells and windows --------------------------------------------------------------------------------------
 
@@ -205,11 +240,7 @@ class FollowThrough:
             at.has_come(self._late[late])
         known = self._windows.get((latest, fresh_from, late))
         if known is None:
-            weeks = self._weeks_before(latest, fresh_from, at.day)
-            known = Windows(
-                _window(weeks, SHORT_WEEKS, SHORT_CELLS), _window(weeks, LONG_WEEKS, LONG_CELLS), _window(weeks, 1, 1)
-            )
-            self._windows[latest, fresh_from, late] = known
+            known = self._windows[latest, fresh_from, late] = Windows(self._weeks_before(latest, fresh_from, at.day))
         return known
 
     def _weeks_before(self, latest: date, fresh_from: date | None, day: date) -> list[Week]:

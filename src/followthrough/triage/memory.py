@@ -6,6 +6,7 @@ the first day on which anything in it can change.
 """
 
 import json
+from bisect import bisect_left
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
@@ -17,7 +18,7 @@ from followthrough.casework.names import fold
 from followthrough.casework.workweek import FOREVER, WEEK, Office
 
 from .follow_through import REACH_WEEKS
-from .promises import keeps
+from .promises import keeps, waiting_on
 from .record import Bookmark, Record, Waiting
 from .slips import SHOWN_DAYS
 from .strategies.create_value import OWED_DAYS
@@ -83,7 +84,7 @@ def bookmark_for(view: View, day: date) -> Bookmark:
         return before
     return Bookmark(
         on=monday,
-        waiting=tuple(_waiting(view, monday)),
+        waiting=tuple(_waiting(record, monday)),
         reported=tuple(_reported(view, monday)),
         tasks_done=tuple(_tasks_done(record, monday)),
         attempts=tuple(_open_attempts(record, monday)),
@@ -95,15 +96,13 @@ def bookmark_for(view: View, day: date) -> Bookmark:
 
 
 def _latest_before(days: list[date], monday: date) -> date | None:
-    return max((day for day in days if day < monday), default=None)
+    place = bisect_left(days, monday)
+    return days[place - 1] if place else None
 
 
-def _waiting(view: View, monday: date) -> list[Waiting]:
+def _waiting(record: Record, monday: date) -> list[Waiting]:
     """Items opened before a Monday and due on or after it, as they stood the evening before."""
-    record = view.record
-    before = record.case._replace(activities=tuple(a for a in record.case.activities if a.on < monday))
-    earlier = View(Record(before, record.office, record.thresholds, record.bookmark), monday)
-    items = (*earlier.follow_through.promised.items, *earlier.owed.promised.items)
+    items = [item for party in (CLIENT, COUNSELLOR) for item in waiting_on(record, party, monday)]
     return [item for item in items if item.due >= monday]
 
 
@@ -142,8 +141,11 @@ def _open_attempts(record: Record, monday: date) -> list[tuple[int, date, str]]:
             break
         waited = record.availability.nth_available_after(attempt.on, record.thresholds.reply_days)
         dated = waited if waited == FOREVER else record.office.next_open(waited)
-        answered = any(attempt.on <= sign <= waited and sign < monday for sign in record.signs)
-        if dated >= monday and not answered:
+        if dated < monday:
+            continue
+        place = bisect_left(record.signs, attempt.on)
+        answered = place < len(record.signs) and record.signs[place] <= waited and record.signs[place] < monday
+        if not answered:
             still_open.append((attempt.id, attempt.on, attempt.kind))
     return still_open
 

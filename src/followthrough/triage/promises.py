@@ -1,12 +1,13 @@
 """Promises that fall due on a day: something within so many days of something else, and tasks by a date."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date, timedelta
 from heapq import heappop, heappush
 from typing import NamedTuple
 
 from followthrough.casework.activity import CONTACTS, DEEDS, HELP, SESSIONS, Activity, monday_of
-from followthrough.casework.cadence import ANY_CONTACT
+from followthrough.casework.cadence import ANY_CONTACT, Within
 from followthrough.casework.contract import CLIENT
 from followthrough.casework.names import fold
 from followthrough.casework.workweek import FOREVER
@@ -82,32 +83,50 @@ def _add(tallies: dict[date, dict[str, list[int]]], due_on: date, kind: str, kep
 # Within so many days of -----------------------------------------------------------------------------------------
 
 
-def _items(record: Record, party: str) -> list[Waiting]:
+def waiting_on(record: Record, party: str, before: date) -> list[Waiting]:
+    """The items as they stood on the evening before a day."""
+    return _items(record, party, before)
+
+
+def _items(record: Record, party: str, before: date = FOREVER) -> list[Waiting]:
     kinds = sorted({
         line.kind for contract in record.contracts for line in contract.lines_of(party)
         if line.cadence.form == "within"
     })
     items: list[Waiting] = []
     for kind in kinds:
-        opened = [item for item in (record.bookmark.waiting if record.bookmark else ())
-                  if item.party == party and item.kind == kind]
-        opened += [item for activity in record.activities for item in _opened_by(activity, record, party, kind)]
-        done = [activity for activity in record.activities if keeps(party, kind, activity)] if opened else []
+        opened = [*_waiting_before(record, party, kind), *_opened(record, party, kind, before)]
+        done = [a for a in record.activities if a.on < before and keeps(party, kind, a)] if opened else []
         items += _keep(opened, done)
     return items
 
 
-def _opened_by(activity: Activity, record: Record, party: str, kind: str) -> list[Waiting]:
-    contract = record.contract_on(activity.on)
-    if contract is None:
-        return []
-    opened = []
-    for line in contract.obligations:
-        cadence = line.cadence
-        if line.kind == kind and line.party == party and cadence.form == "within" and starts(cadence.of, activity):
-            due = record.availability.next_available(activity.on + timedelta(cadence.days))
-            opened.append(Waiting(party, kind, activity.on, due, activity.count, activity.count))
-    return opened
+def _waiting_before(record: Record, party: str, kind: str) -> list[Waiting]:
+    waiting = record.bookmark.waiting if record.bookmark else ()
+    return [item for item in waiting if item.party == party and item.kind == kind]
+
+
+def _opened(record: Record, party: str, kind: str, before: date) -> Iterator[Waiting]:
+    """The items that activities before a day opened, under the contracts then in force."""
+    after = {
+        contract.signed_on: [
+            line.cadence for line in contract.lines_of(party)
+            if line.kind == kind and isinstance(line.cadence, Within)
+        ]
+        for contract in record.contracts
+    }
+    starting = {cadence.of for cadences in after.values() for cadence in cadences}
+    anyhow = ANY_CONTACT in starting
+    for activity in record.activities:
+        if activity.on >= before:
+            break
+        if activity.kind not in starting and not (anyhow and activity.kind in CONTACTS):
+            continue
+        contract = record.contract_on(activity.on)
+        for cadence in after[contract.signed_on] if contract is not None else ():
+            if starts(cadence.of, activity):
+                due = record.availability.next_available(activity.on + timedelta(cadence.days))
+                yield Waiting(party, kind, activity.on, due, activity.count, activity.count)
 
 
 def _keep(opened: list[Waiting], done: list[Activity]) -> list[Waiting]:

@@ -98,7 +98,7 @@ def _owed(view: View) -> Iterator[YouOwe]:
     open_tasks = [(task.due, task.title, 1) for task in view.owed.promised.tasks if task.done_on is None]
     for due, kind, left in (*open_items, *open_tasks):
         is_open = due != FOREVER and view.at.is_among_last(OWED_DAYS, due + DAY)
-        if is_open and view.owed.done_between(kind, due, view.day) < left:
+        if is_open and view.owed.done_since(kind, due, view.at) < left:
             yield YouOwe(as_of=view.day, count=left, kind=kind, since=due)
 
 
@@ -108,7 +108,7 @@ def _owed_by_the_week(view: View) -> Iterator[YouOwe]:
     monday = view.record.office.latest_counted(view.day)
     since = monday + WEEK - DAY * 3
     for kind, due in view.owed.due_in(monday).items():
-        done = view.owed.done_between(kind, monday, view.day)
+        done = view.owed.done_since(kind, monday, view.at)
         if done < due:
             yield YouOwe(as_of=view.day, count=due - done, kind=kind, since=since)
 

@@ -1,0 +1,158 @@
+"""Layout: a page laid out in lines of words and roles, for a screen of some width or whole, for a pipe."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from unicodedata import category, east_asian_width
+
+from .gate import clean
+from .sheet import Block, Cell, Column, Grid, Heading, Line, Page, Paragraph, Row, Section, Span
+
+Said = Callable[[date, str], str]
+"""How a format says a day that stands in a role."""
+Words = list[tuple[str, str]]
+"""A line laid out: pieces of text, each in a role."""
+
+GAP = 2
+HEADING_GAP = 5
+LEAST_ROOM = 34
+"""Where a sinking column, or the lines below a row, would get less than so much, they go further left instead."""
+DEEP = 4
+"""How far lines below a row are indented when there is no room under their column."""
+LEAST_COLUMN = 4
+ALIGNED = 60
+"""The widest that a column gets on a pipe; what is longer stands whole and pushes the rest of its own row on."""
+
+_WIDE = re.compile("[^\x00-\u02ff]")
+_BREAKS = re.compile("(?<![«→]) (?![%»])")
+"""Spaces at which a line may be broken: not in “60 %” or inside French quotation marks, not after an arrow."""
+
+
+def width_of(text: str) -> int:
+    """How many columns of a screen a text takes."""
+    if not _WIDE.search(text):
+        return len(text)
+    return sum(_columns(mark) for mark in text)
+
+
+def _columns(mark: str) -> int:
+    if category(mark) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if east_asian_width(mark) in ("W", "F") else 1
+
+
+def lay_out(page: Page, width: int | None, said: Said) -> Iterator[Words]:
+    """The lines of a page, none wider than `width`; whole where it is None."""
+    for block in page.blocks:
+        yield from _block(block, width, said)
+
+
+def _block(block: Block, width: int | None, said: Said) -> Iterator[Words]:
+    if isinstance(block, Grid):
+        from .grid import grid_lines  # noqa: PLC0415  # a grid is built on the lines of this file
+
+        yield from grid_lines(block, width, said)
+    elif isinstance(block, Heading):
+        yield from _heading(block, width, said)
+    elif isinstance(block, Section):
+        yield []
+        yield from wrapped(words_of(block.words, "list-name", said), width)
+    else:
+        yield from _paragraph(block, width, said)
+
+
+def _heading(heading: Heading, width: int | None, said: Said) -> Iterator[Words]:
+    parts = [words_of(part, "", said) for part in heading.parts if part]
+    row = parts[0]
+    for part in parts[1:]:
+        if width is None or length(row) + HEADING_GAP + length(part) <= width:
+            row = [*row, (" " * HEADING_GAP, ""), *part]
+        else:
+            yield from wrapped(row, width)
+            row = part
+    yield from wrapped(row, width)
+
+
+def _paragraph(paragraph: Paragraph, width: int | None, said: Said) -> Iterator[Words]:
+    room = None if width is None else width - paragraph.indent
+    for words in wrapped(words_of(paragraph.words, "", said), room):
+        yield [(" " * paragraph.indent, ""), *words] if words and paragraph.indent else words
+
+
+def words_of(cell: Cell, role: str, said: Said) -> Words:
+    """What stands in a cell, through the gate, each piece in its role or else in its column's."""
+    if cell is None:
+        return []
+    if isinstance(cell, str):
+        return [(clean(cell), role)]
+    if isinstance(cell, date):
+        return [(said(cell, role), role)]
+    if isinstance(cell, Span):
+        return words_of(cell.text, cell.role or role, said)
+    return [piece for span in cell for piece in words_of(span, role, said)]
+
+
+def length(words: Words) -> int:
+    """How many columns a line takes."""
+    return sum(width_of(text) for text, _ in words)
+
+
+# Wrapping -------------------------------------------------------------------------------------------------------
+
+
+def wrapped(words: Words, width: int | None) -> list[Words]:
+    """A line in as many lines as it needs. What follows an arrow stays indented behind it."""
+    if width is None or length(words) <= width:
+        return [words]
+    hanging = 2 if words and words[0][0].startswith("→ ") else 0
+    lines: list[Words] = [[]]
+    left = width
+    for text, role in _pieces(words, max(1, width - hanging)):
+        taken = width_of(text)
+        if taken > left or (text == " " and taken == left):
+            lines.append([(" " * hanging, "")] if hanging else [])
+            left = width - hanging
+            if text == " ":
+                continue
+        lines[-1].append((text, role))
+        left -= taken
+    return [_joined(row) for row in lines]
+
+
+def _pieces(words: Words, most: int) -> Iterator[tuple[str, str]]:
+    """Words and the spaces between them; a word too long for a line comes in pieces."""
+    for text, role in words:
+        for number, word in enumerate(_BREAKS.split(text)):
+            if number:
+                yield " ", role
+            yield from ((piece, role) for piece in _cut(word, most) if piece)
+
+
+def _cut(word: str, most: int) -> Iterable[str]:
+    if width_of(word) <= most:
+        return (word,)
+    pieces, taken = [""], 0
+    for mark in word:
+        columns = _columns(mark)
+        if taken + columns > most:
+            pieces.append("")
+            taken = 0
+        pieces[-1] += mark
+        taken += columns
+    return pieces
+
+
+def _joined(row: Words) -> Words:
+    """A line without space at its end, neighbours of one role made one."""
+    joined: Words = []
+    for text, role in row:
+        if joined and joined[-1][1] == role:
+            joined[-1] = (joined[-1][0] + text, role)
+        else:
+            joined.append((text, role))
+    if joined:
+        joined[-1] = (joined[-1][0].rstrip(), joined[-1][1])
+    return joined
+
+
+__all__ = ["ALIGNED", "Column", "Row", "lay_out", "length", "width_of", "words_of", "wrapped"]
