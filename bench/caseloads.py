@@ -15,9 +15,13 @@ LETTERS = "23456789BCDFGHJKMNPQRSTVWXZ"
 FIRST = ("Ana", "Luc", "Mia", "Sam", "Élise", "Omar", "Zoé", "Ivan", "Noor", "Jean")
 LAST = ("Reyes", "Tremblay", "Chen", "Okafor", "Côté", "Haddad", "Roy", "Petrov", "Singh", "Morin")
 LINES = (
-    (CLIENT, "report", "weekly"), (CLIENT, "application", "5/week"), (CLIENT, "posting-review", "3/week"),
-    (CLIENT, "follow-up", "within 7 days of application"), (CLIENT, "job-club", "every wed"),
-    (COUNSELLOR, "check-in", "weekly"), (COUNSELLOR, "job-leads", "2/week"),
+    (CLIENT, "report", "weekly"),
+    (CLIENT, "application", "5/week"),
+    (CLIENT, "posting-review", "3/week"),
+    (CLIENT, "follow-up", "within 7 days of application"),
+    (CLIENT, "job-club", "every wed"),
+    (COUNSELLOR, "check-in", "weekly"),
+    (COUNSELLOR, "job-leads", "2/week"),
 )
 
 
@@ -45,11 +49,15 @@ def _entries(rng: random.Random, activities: int, start: date, today: date) -> I
     for place in range(activities):
         week = start + timedelta(weeks=place * weeks // activities)
         day = min(week + timedelta(days=rng.randrange(7)), today)
-        kind = ("report", "application", "application", "posting-review", "follow-up", "job-club", "text")[place % 7]
+        kind = ("report", "application", "application", "posting-review", "follow-up", "job-club", "text")[
+            place % 7
+        ]
         if kind == "job-club":
             yield Activity(0, day, kind, outcome="attended" if rng.random() < zeal else "missed")
         elif kind == "text":
-            yield Activity(0, day, kind, outcome="answered" if rng.random() < zeal else "no-answer", direction="out")
+            yield Activity(
+                0, day, kind, outcome="answered" if rng.random() < zeal else "no-answer", direction="out"
+            )
         elif rng.random() < zeal:
             yield Activity(0, day, kind, count=1 if kind == "report" else rng.randrange(1, 5))
         else:

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from followthrough.casework.case_file import CaseFile, Remembered
     from followthrough.casework.client import Client
     from followthrough.casework.workweek import Office
+    from followthrough.exchange.caseload_file import CaseloadFile
     from followthrough.store import Caseload
     from followthrough.triage.assess import Assessment, Judged
+    from followthrough.triage.gaps import Gap
     from followthrough.triage.morning import Morning
     from followthrough.triage.thresholds import Thresholds
 
@@ -47,7 +49,9 @@ def read_clock() -> Clock:
 class Desk:
     """One sitting at the desk."""
 
-    def __init__(self, clock: Clock, database: str | None = None, *, on_wait: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self, clock: Clock, database: str | None = None, *, on_wait: Callable[[], None] | None = None
+    ) -> None:
         self.clock = clock
         self.today = clock.today
         self._database = database
@@ -81,7 +85,9 @@ class Desk:
             if value is not None and not (isinstance(value, str) and value):
                 where = f" It stands in {self.settings_path}."
                 why = "it is the path of a file"
-                raise ImpossibleSetting(name="database", value=value, why=why, hint='"caseload.db"', where=where)
+                raise ImpossibleSetting(
+                    name="database", value=value, why=why, hint='"caseload.db"', where=where
+                )
             named = value
         if named:
             return Path(named.removeprefix("sqlite:///")).expanduser()
@@ -108,6 +114,15 @@ class Desk:
         opened = self.__dict__.pop("caseload", None)
         if opened is not None:
             opened.close()
+
+    def take_in(self, found: "CaseloadFile", on_progress: Callable[[int], None]) -> None:
+        """Everything that a caseload file holds, into an empty caseload. Raises `CaseloadNotEmpty`."""
+        from followthrough.store.reading import Away, Holiday, OfficeDays  # noqa: PLC0415
+
+        days = OfficeDays(
+            tuple(Holiday(day, None) for day in found.holidays), tuple(Away(*range_) for range_ in found.away)
+        )
+        self.caseload.import_all(days, found.case_files, on_progress)
 
     # What is decided by -------------------------------------------------------------------------------------
 
@@ -139,13 +154,31 @@ class Desk:
 
         return judge(case, self.today, self.office, self.thresholds)
 
+    def people(self) -> "Iterator[tuple[Client, Assessment | None]]":
+        """Everyone, the closed files too, with what triage says of who is on a list."""
+        judged = {client.ref: assessment for client, assessment in self.assessments()}
+        for client in self.caseload.clients():
+            yield client, judged.get(client.ref)
+
+    def gaps(self) -> "Iterator[tuple[Client, Gap]]":
+        """What is not written down yet, client by client."""
+        from followthrough.triage.gaps import gaps_of  # noqa: PLC0415
+
+        waiting = [entry.client for entry in self.morning().listed if entry.assessment.gaps]
+        cases = self.caseload.case_files([client.ref for client in waiting], {})
+        for client, case in zip(waiting, cases, strict=True):
+            for gap in gaps_of(self.judge(case).view):
+                yield client, gap
+
     def morning(self, on_progress: Progress = no_progress) -> "Morning":
         """The whole caseload today, in order."""
         from followthrough.triage.morning import morning_of  # noqa: PLC0415
 
         return morning_of(self.today, self.assessments(on_progress))
 
-    def assessments(self, on_progress: Progress = no_progress) -> Iterator[tuple["Client", "Assessment | None"]]:
+    def assessments(
+        self, on_progress: Progress = no_progress
+    ) -> Iterator[tuple["Client", "Assessment | None"]]:
         """Everyone whose file is open today, with what triage says of them; None for who is paused.
 
         What was decided before is gone on from, and what is decided now is remembered, unless a day was asked for.

@@ -120,6 +120,7 @@ def test_contracts_and_activities_come_in_the_order_of_their_days() -> None:
 
 
 def test_a_holiday_may_carry_its_name_and_is_listed_once() -> None:
-    caseload = with_value("calendar.holidays[1]", {"day": "2026-01-01", "name": "Jour de l’An"})
+    found = read(with_value("calendar.holidays[1]", {"day": "2026-01-01", "name": "Jour de l’An"}))
 
-    assert read(caseload).holidays == (date(2026, 1, 1),)
+    assert found.holidays == (date(2026, 1, 1),)
+    assert found.named_holidays == ((date(2026, 1, 1), "Jour de l’An"),)

@@ -122,6 +122,8 @@ def test_what_cannot_be_is_told_with_its_place(place: str, value: object, troubl
     [
         (f"{ANA}.status", "closed", f"{ANA}.closed_on", "a closed file needs the day of closing"),
         (f"{ANA}.closed_on", "2026-03-02", f"{ANA}.status", "it is open, but closed_on is 2026-03-02"),
+        (f"{ANA}.closed_on", "2026-01-04", f"{ANA}.closed_on", "2026-01-04, lies before the beginning"),
+        (f"{ANA}.outcome", "employed", f"{ANA}.outcome", "an open file has no outcome yet"),
         (f"{ANA}.contracts", [CONTRACT, CONTRACT], f"{ANA}.contracts[1].signed_on", "another contract"),
         (f"{ANA}.contracts[0]", {"ends_on": "2026-01-04"}, f"{ANA}.contracts[0].signed_on", "it is missing"),
         (f"{DEED}.kind", "job-club", f"{DEED}.count", "job-club cannot be recorded with a count of 2"),

@@ -13,7 +13,15 @@ from .mistakes import DoesNotFit, OutcomeMissing, UnclearCount, UnknownKind
 DEEDS = ("posting-review", "application", "follow-up", "thank-you", "interview", "report", "task")
 SESSIONS = ("job-club", "workshop", "meeting")
 CONTACTS = ("call", "text", "email", "letter")
-HELP = ("check-in", "job-leads", "employer-contact", "resume-help", "interview-practice", "reference", "reply")
+HELP = (
+    "check-in",
+    "job-leads",
+    "employer-contact",
+    "resume-help",
+    "interview-practice",
+    "reference",
+    "reply",
+)
 CLIENT_KINDS = DEEDS + SESSIONS + CONTACTS
 KINDS = CLIENT_KINDS + HELP
 
@@ -88,7 +96,9 @@ def read_kind_and_count(text: str) -> tuple[str, int]:
     return kind, int(number)
 
 
-def settle(kind: str, *, count: int = 1, outcome: str | None = None, direction: str | None = None) -> tuple[str | None, str | None]:
+def settle(
+    kind: str, *, count: int = 1, outcome: str | None = None, direction: str | None = None
+) -> tuple[str | None, str | None]:
     """The outcome and direction that an entry of this kind has, given what was said of it.
 
     Raises `DoesNotFit` where a combination has no meaning, `OutcomeMissing` where one must be given.

@@ -150,11 +150,14 @@ def _occurrences(cadence: Dated, anchor: date, first: date, last: date) -> tuple
     day = rrule.weekday(cadence.weekday, cadence.nth_of_month)
     frequency = rrule.WEEKLY if cadence.nth_of_month is None else rrule.MONTHLY
     rule = rrule.rrule(
-        frequency, dtstart=_midnight(anchor), interval=cadence.weeks_between, byweekday=day, until=_midnight(last)
+        frequency,
+        dtstart=_midnight(anchor),
+        interval=cadence.weeks_between,
+        byweekday=day,
+        until=_midnight(last),
     )
     return tuple(moment.date() for moment in rule if moment.date() >= first)
 
 
 def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day)  # noqa: DTZ001  # a civil day has no zone
-

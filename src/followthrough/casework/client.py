@@ -82,7 +82,11 @@ class Vision(NamedTuple):
 def read_list(text: str) -> str:
     """The list that a word names; `early` and `low` will do. Raises `UnknownList`."""
     word = text.strip().lower().replace("_", "-").replace(" ", "-")
-    short = {"early": NEEDS_EARLY_INTERVENTION, "early-intervention": NEEDS_EARLY_INTERVENTION, "low": LOW_POWER}
+    short = {
+        "early": NEEDS_EARLY_INTERVENTION,
+        "early-intervention": NEEDS_EARLY_INTERVENTION,
+        "low": LOW_POWER,
+    }
     word = short.get(word, word)
     if word not in LISTS:
         raise UnknownList(text=text)

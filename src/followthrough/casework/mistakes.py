@@ -74,8 +74,12 @@ class FutureDate(Mistake):
 
     exit_code = REFUSED
     sentence = "{day} has not come yet: the record holds what has happened."
-    remedy = "Use --on with today or an earlier day; for what is to come, use “ft assign {client} TITLE --by DATE”."
-    example = {"day": "2027-01-04", "client": "C7F3"}
+    remedy = "Use {option} with today or an earlier day{instead}."
+    example = {
+        "day": "2027-01-04",
+        "option": "--on",
+        "instead": "; for what is to come: ft assign C7F3 TITLE --by DATE",
+    }
 
 
 class BeforeIntake(Mistake):
@@ -99,7 +103,7 @@ class UnknownHolidays(Mistake):
     """A holiday calendar was asked for that ft does not compute."""
 
     sentence = "“{name}” is not a holiday calendar that ft knows."
-    remedy = "Use one of: {known}; single days are added with “ft away add DATE”."
+    remedy = "Use one of: {known}; a single day is added with “ft away DATE --holiday NAME”."
     example = {"name": "mars", "known": "canada, quebec"}
 
 
@@ -122,6 +126,23 @@ class SeveralClients(Mistake):
     sentence = "“{text}” fits several clients: {candidates}."
     remedy = "Use the reference, or more of the name."
     example = {"text": "an", "candidates": "Ana Reyes (C7F3), Anh Tran (K2QD)"}
+
+
+class WrongNames(Mistake):
+    """Several clients were named at once, and some of the names fit nobody, or more than one."""
+
+    exit_code = NO_SUCH_CLIENT
+    sentence = "Nothing was recorded, since not every name fits one client: {troubles}."
+    remedy = "“ft clients” lists everyone; use references, or more of the names."
+    example = {"troubles": "“annna” fits nobody; “an” fits Ana Reyes (C7F3), Anh Tran (K2QD)"}
+
+
+class NamedTwice(Mistake):
+    """One client was named twice in a command that records one thing of each."""
+
+    sentence = "{name} is named twice: {first} and {second}."
+    remedy = "Name each client once."
+    example = {"name": "Ana Reyes (C7F3)", "first": "--attended ana", "second": "--missed C7F3"}
 
 
 class UnusableText(Mistake):
@@ -235,7 +256,11 @@ class CadenceDoesNotFit(Mistake):
 
     sentence = "A {kind} cannot be promised “{cadence}”."
     remedy = "{kind} goes with: {forms}."
-    example = {"kind": "report", "cadence": "every wed", "forms": "5/week, daily, weekly, within 7 days of application"}
+    example = {
+        "kind": "report",
+        "cadence": "every wed",
+        "forms": "5/week, daily, weekly, within 7 days of application",
+    }
 
 
 class SameLineTwice(Mistake):
@@ -280,7 +305,11 @@ class UnknownKind(Mistake):
 
     sentence = "“{text}” is not a kind of activity that ft knows."
     remedy = "The kinds are: {known}.{guess}"
-    example = {"text": "aplication", "known": "application, report, call", "guess": " Did you mean application?"}
+    example = {
+        "text": "aplication",
+        "known": "application, report, call",
+        "guess": " Did you mean application?",
+    }
 
 
 class DoesNotFit(Mistake):
@@ -313,6 +342,27 @@ class NothingToRecord(Mistake):
     sentence = "There is nothing to record."
     remedy = "Name at least one kind, as in: ft log ana application=5."
     example = {}
+
+
+class TitleMissing(Mistake):
+    """A task was recorded as done without saying which."""
+
+    sentence = "A task needs its title; the open ones of {name}: {open}."
+    remedy = "Add --title “{example}”."
+    example = {
+        "name": "Ana Reyes",
+        "open": "“Update the resume” by Fri 16 Jan",
+        "example": "Update the resume",
+    }
+
+
+class WeekToCome(Mistake):
+    """A report was recorded for a week that comes after the day on which it was made."""
+
+    exit_code = REFUSED
+    sentence = "The week of {monday} comes after {day}, the day of the report."
+    remedy = "Use --week-of with a day of the week that the report is about."
+    example = {"monday": "2026-01-19", "day": "2026-01-14"}
 
 
 class SameTaskTwice(Mistake):
@@ -382,10 +432,22 @@ class UnknownTable(Mistake):
 
     sentence = "“{text}” is not something that ft exports."
     remedy = "Use one of: {known}."
-    example = {"text": "notes", "known": "clients, contracts, obligations, activities, tasks, triage, caseload"}
+    example = {
+        "text": "notes",
+        "known": "clients, contracts, obligations, activities, tasks, triage, caseload",
+    }
 
 
 # Settings -----------------------------------------------------------------------------------------------------
+
+
+class NotInCalendar(Mistake):
+    """A day was to be taken out of the calendar on which nothing is written there."""
+
+    exit_code = REFUSED
+    sentence = "The calendar has no holiday on {day}, and no absence that begins then."
+    remedy = "“ft away” lists what is in it."
+    example = {"day": "2026-07-01"}
 
 
 class UnknownSetting(Mistake):
@@ -475,7 +537,11 @@ class CannotWrite(Mistake):
     exit_code = CANNOT_WRITE
     sentence = "{path} cannot be written: {why}."
     remedy = "{way}"
-    example = {"path": "caseload.db", "why": "the disk is full", "way": "Free some space and try again; nothing was changed."}
+    example = {
+        "path": "caseload.db",
+        "why": "the disk is full",
+        "way": "Free some space and try again; nothing was changed.",
+    }
 
 
 class CannotRead(Mistake):
@@ -490,7 +556,9 @@ class CaseloadNotEmpty(Mistake):
     """A caseload file was to be imported where clients are already."""
 
     exit_code = REFUSED
-    sentence = "The caseload at {path} has clients already, and a caseload file is imported into an empty one."
+    sentence = (
+        "The caseload at {path} has clients already, and a caseload file is imported into an empty one."
+    )
     remedy = "Start a new one: ft init --database OTHER.db, then ft import FILE --database OTHER.db."
     example = {"path": "caseload.db"}
 
@@ -500,4 +568,8 @@ class ImpossibleFile(Mistake):
 
     sentence = "{path}: {place}: {trouble}."
     remedy = "Correct that place and import again; nothing was written."
-    example = {"path": "caseload.json", "place": "clients[0].intake", "trouble": "“soon” is not a date (2026-11-22)"}
+    example = {
+        "path": "caseload.json",
+        "place": "clients[0].intake",
+        "trouble": "“soon” is not a date (2026-11-22)",
+    }

@@ -4,10 +4,20 @@ import unicodedata
 
 from .mistakes import UnusableText
 
-LONGEST = {"name": 200, "title": 200, "note": 10_000, "reason": 2_000, "wording": 500, "program": 100, "word": 200}
+LONGEST = {
+    "name": 200,
+    "title": 200,
+    "note": 10_000,
+    "reason": 2_000,
+    "wording": 500,
+    "program": 100,
+    "word": 200,
+}
 """Characters that each kind of text may have; a screen or a page holds no more."""
 
-_LETTERS_WITHOUT_MARKS = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "’": "'"})
+_LETTERS_WITHOUT_MARKS = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "’": "'"}
+)
 
 
 def fold(text: str) -> str:

@@ -119,7 +119,9 @@ class Availability:
 
     def is_available(self, day: date) -> bool:
         """An office day, from intake on, on which the client is neither excused nor paused."""
-        return day >= self.intake and self.office.is_open(day) and not (self.away and _covered(self.away, day))
+        return (
+            day >= self.intake and self.office.is_open(day) and not (self.away and _covered(self.away, day))
+        )
 
     def days_of(self, monday: date) -> tuple[date, ...]:
         """The available days of a week."""

@@ -15,7 +15,13 @@ from followthrough.desk import Clock, Desk, read_clock
 from .screen import say
 
 MORNING, CLIENTS, CONTRACT, RECORD, STRATEGIES, FILES, HOUSEKEEPING = HEADINGS = (
-    "Morning", "Clients", "Contract", "Record", "Strategies", "Files", "Housekeeping",
+    "Morning",
+    "Clients",
+    "Contract",
+    "Record",
+    "Strategies",
+    "Files",
+    "Housekeeping",
 )
 
 EVERYWHERE = {"--database": True, "--today": True, "--no-input": False, "--version": False}
@@ -81,9 +87,15 @@ class Sitting:
 @app.callback(invoke_without_command=True)
 def ft(
     ctx: typer.Context,
-    database: Annotated[str | None, typer.Option(metavar="PATH", help="The caseload to work on (FT_DATABASE).")] = None,
-    today: Annotated[str | None, typer.Option(metavar="DATE", help="The day to work as of (FT_TODAY).")] = None,
-    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask; say which option is missing.")] = False,
+    database: Annotated[
+        str | None, typer.Option(metavar="PATH", help="The caseload to work on (FT_DATABASE).")
+    ] = None,
+    today: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day to work as of (FT_TODAY).")
+    ] = None,
+    no_input: Annotated[
+        bool, typer.Option("--no-input", help="Never ask; say which option is missing.")
+    ] = False,
     version: Annotated[bool, typer.Option("--version", help="Say the version, and stop.")] = False,
 ) -> None:
     """Who on your caseload needs you this morning, why, and what to do next."""

@@ -2,21 +2,26 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from followthrough.desk import Progress
     from followthrough.present.sheet import Sheet
 
-UNKNOWN_HEIGHT = None
+BAR = 30
+"""Characters of a progress bar."""
+QUIET_FOR = 0.5
+"""Seconds before a bar is drawn: what is done sooner needs none."""
 
 
 def say(text: str) -> None:
     """A word to the person, on stderr: results alone go to stdout."""
     from followthrough.present.gate import clean  # noqa: PLC0415  # a run may end without a word
 
-    sys.stderr.write(clean(text, "\n") + "\n")
+    sys.stderr.write(clean(text, lines=True) + "\n")
     sys.stderr.flush()
 
 
@@ -24,7 +29,7 @@ def tell(text: str) -> None:
     """What a command did, on stdout, cleaned of anything that could steer a terminal."""
     from followthrough.present.gate import clean  # noqa: PLC0415
 
-    sys.stdout.write(clean(text, "\n") + "\n")
+    sys.stdout.write(clean(text, lines=True) + "\n")
 
 
 def is_terminal() -> bool:
@@ -57,6 +62,15 @@ def show(sheet: "Sheet", format: str | None = None, output: Path | None = None) 
     return None
 
 
+def write_pieces(pieces: Iterable[str], output: Path | None) -> None:
+    """Text as it is, on stdout or into a file."""
+    if output is not None:
+        return _into(output, pieces)
+    for piece in pieces:
+        sys.stdout.write(piece)
+    return None
+
+
 def _into(path: Path, pieces: Iterable[str]) -> None:
     """Write beside the file, then move into place: a full disk leaves what was there."""
     from followthrough.casework.mistakes import CannotWrite  # noqa: PLC0415
@@ -69,4 +83,29 @@ def _into(path: Path, pieces: Iterable[str]) -> None:
     except OSError as trouble:
         beside.unlink(missing_ok=True)
         why = (trouble.strerror or "the disk said no").lower()
-        raise CannotWrite(path=path, why=why, way="Choose another folder, or free some space, and try again.") from trouble
+        raise CannotWrite(
+            path=path, why=why, way="Choose another folder, or free some space, and try again."
+        ) from trouble
+
+
+@contextmanager
+def how_far(what: str) -> "Iterator[Progress]":
+    """A progress bar on stderr, if it is a terminal and the work takes a while; it leaves no trace."""
+    from time import monotonic  # noqa: PLC0415  # how long something takes; not what day it is
+
+    began, drawn = monotonic(), [0.0]
+
+    def draw(done: int, of: int) -> None:
+        now = monotonic()
+        if now - began > QUIET_FOR and now - drawn[0] > 0.1 and sys.stderr.isatty():
+            drawn[0] = now
+            full = BAR * done // max(of, 1)
+            sys.stderr.write(f"\r{what} {'#' * full}{'.' * (BAR - full)} {done} of {of}")
+            sys.stderr.flush()
+
+    try:
+        yield draw
+    finally:
+        if drawn[0]:
+            sys.stderr.write("\r" + " " * (len(what) + BAR + 30) + "\r")
+            sys.stderr.flush()

@@ -26,6 +26,13 @@ class CaseloadFile(NamedTuple):
     holidays: tuple[date, ...] = ()
     away: tuple[tuple[date, date, str | None], ...] = ()
     case_files: tuple[CaseFile, ...] = ()
+    holiday_names: tuple[tuple[date, str], ...] = ()
+
+    @property
+    def named_holidays(self) -> tuple[tuple[date, str | None], ...]:
+        """Each holiday with its name, if it has one."""
+        names = dict(self.holiday_names)
+        return tuple((day, names.get(day)) for day in self.holidays)
 
 
 def read_caseload(text: str, path: str) -> CaseloadFile:
@@ -42,7 +49,9 @@ def read_caseload(text: str, path: str) -> CaseloadFile:
     whole.knowing(_FILE_FIELDS)
     stated = whole.fields.get("calendar")
     calendar = whole.entry({} if stated is None else stated, "calendar").knowing(_CALENDAR_FIELDS)
-    return CaseloadFile(_holidays_in(calendar), _away_in(calendar), _case_files_in(whole))
+    holidays = _holidays_in(calendar)
+    names = tuple((day, name) for day, name in holidays.items() if name is not None)
+    return CaseloadFile(tuple(holidays), _away_in(calendar), _case_files_in(whole), names)
 
 
 def _parsed(text: str, path: str) -> object:
@@ -73,18 +82,20 @@ def _case_files_in(whole: Entry) -> tuple[CaseFile, ...]:
     return tuple(case_files)
 
 
-def _holidays_in(calendar: Entry) -> tuple[date, ...]:
-    """The holidays in the order of the file, each once; a name beside a day is allowed, and not kept."""
-    values = enumerate(calendar.list_of("holidays"))
-    return tuple(dict.fromkeys(_holiday_in(calendar, number, value) for number, value in values))
+def _holidays_in(calendar: Entry) -> dict[date, str | None]:
+    """The holidays in the order of the file, each once, with the name that stands beside it."""
+    names: dict[date, str | None] = {}
+    for number, value in enumerate(calendar.list_of("holidays")):
+        day, name = _holiday_in(calendar, number, value)
+        names[day] = name or names.get(day)
+    return names
 
 
-def _holiday_in(calendar: Entry, number: int, value: object) -> date:
+def _holiday_in(calendar: Entry, number: int, value: object) -> tuple[date, str | None]:
     if not is_object(value):
-        return calendar.day_from(value, f"holidays[{number}]")
+        return calendar.day_from(value, f"holidays[{number}]"), None
     entry = calendar.entry(value, "holidays", number).knowing(_HOLIDAY_FIELDS)
-    entry.text_or_none("name", "name")
-    return entry.day("day")
+    return entry.day("day"), entry.text_or_none("name", "name")
 
 
 def _away_in(calendar: Entry) -> tuple[tuple[date, date, str | None], ...]:

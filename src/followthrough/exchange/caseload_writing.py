@@ -18,22 +18,28 @@ ACTIVITY_FIELDS = Activity._fields[1:]
 
 def write_caseload(
     case_files: Iterable[CaseFile],
-    holidays: Iterable[date] = (),
+    holidays: Iterable[date | tuple[date, str | None]] = (),
     away: Iterable[tuple[date, date, str | None]] = (),
 ) -> Iterator[str]:
-    """The text of a caseload file, in pieces of one client each.
+    """The text of a caseload file, in pieces of one client each; holidays with or without their names.
 
     Reading it gives the same case files, but for the numbers of activities, which belong to one caseload, and
     for what triage remembers. Raises `ValueError` for a case file whose early activities were left out.
     """
     ranges = ({"from": first, "to": last, "why": why} for first, last, why in away)
-    yield f'{{"followthrough": {VERSION},\n "calendar": {{"holidays": {_text(list(holidays))},\n'
+    yield f'{{"followthrough": {VERSION},\n "calendar": {{"holidays": {_text([_holiday(day) for day in holidays])},\n'
     yield f'  "away": {_lines(map(_text, ranges), 3)}}},\n "clients": ['
     between = "\n  "
     for case_file in case_files:
         yield between + _client(case_file)
         between = ",\n  "
     yield "]}\n"
+
+
+def _holiday(holiday: date | tuple[date, str | None]) -> object:
+    """A plain day; only a holiday that has a name is an object."""
+    day, name = holiday if isinstance(holiday, tuple) else (holiday, None)
+    return day if name is None else {"day": day, "name": name}
 
 
 def _client(case_file: CaseFile) -> str:

@@ -90,14 +90,22 @@ def _client_in(entry: Entry) -> Client:
         language=entry.word_or_none("language", LANGUAGES) or LANGUAGES[0],
         channel=entry.word_or_none("channel", CHANNELS),
         closed_on=entry.day_or_none("closed_on"),
-        outcome=entry.text_or_none("outcome", "reason"),
+        outcome=entry.text_or_none("outcome", "word"),
     )
+    with entry.at("closed_on"):
+        check_range(client.intake, client.closed_on)
+    _check_status(entry, client)
+    return client
+
+
+def _check_status(entry: Entry, client: Client) -> None:
     status = entry.word_or_none("status", (OPEN, CLOSED)) or client.status
     if status == CLOSED != client.status:
         raise entry.amiss("closed_on", "it is missing: a closed file needs the day of closing")
     if status == OPEN != client.status:
         raise entry.amiss("status", f"it is open, but closed_on is {client.closed_on}")
-    return client
+    if client.outcome is not None and status == OPEN:
+        raise entry.amiss("outcome", "an open file has no outcome yet; it is given at closing")
 
 
 def _reference_in(entry: Entry) -> str:

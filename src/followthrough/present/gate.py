@@ -4,29 +4,29 @@ Every text that `present` makes for people to look at has gone through here. A c
 ring, recolour, turn the direction of reading or break a line is shown as a mark instead of being obeyed.
 """
 
-import re
-
 from followthrough.casework.names import is_unprintable
 
-ESCAPE, DELETE = "\x1b", "\x7f"
-_PICTURES = 0x2400
-_LINES_AND_TABS = re.compile("[\t\n]+")
+DELETE = "\x7f"
+PICTURES = 0x2400
+"""Where the pictures of the control characters begin: ␀, ␁, ␂ and so on."""
 
 
-def clean(text: str, *, lines: bool = False) -> str:
+def clean(text: str, keep: str = "") -> str:
     """The text with nothing in it that steers a terminal.
 
     A control character becomes its picture (`␛`), any other steering character its number (`⟦U+202E⟧`). Line breaks
-    and tabs become one space, so that a name or a note stays on its line; with `lines` they are kept.
+    and tabs become a space, so that a name or a note stays on its line, unless they are among those to keep.
     """
     if text.isprintable():
         return text
-    if not lines:
-        text = _LINES_AND_TABS.sub(" ", text.replace("\r\n", "\n"))
-    return "".join(_shown(mark) if mark not in "\t\n" and is_unprintable(mark) else mark for mark in text)
+    return "".join(
+        _shown(mark) if mark not in keep and is_unprintable(mark) else mark for mark in text.replace("\r\n", "\n")
+    )
 
 
 def _shown(mark: str) -> str:
+    if mark in "\t\n":
+        return " "
     if mark == DELETE:
         return "␡"
-    return chr(_PICTURES + ord(mark)) if mark < " " else f"⟦U+{ord(mark):04X}⟧"
+    return chr(PICTURES + ord(mark)) if mark < " " else f"⟦U+{ord(mark):04X}⟧"

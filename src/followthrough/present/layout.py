@@ -6,22 +6,14 @@ from datetime import date
 from unicodedata import category, east_asian_width
 
 from .gate import clean
-from .sheet import Block, Cell, Column, Grid, Heading, Line, Page, Paragraph, Row, Section, Span
+from .sheet import Block, Cell, Grid, Heading, Page, Paragraph, Section, Span
 
 Said = Callable[[date, str], str]
 """How a format says a day that stands in a role."""
 Words = list[tuple[str, str]]
 """A line laid out: pieces of text, each in a role."""
 
-GAP = 2
 HEADING_GAP = 5
-LEAST_ROOM = 34
-"""Where a sinking column, or the lines below a row, would get less than so much, they go further left instead."""
-DEEP = 4
-"""How far lines below a row are indented when there is no room under their column."""
-LEAST_COLUMN = 4
-ALIGNED = 60
-"""The widest that a column gets on a pipe; what is longer stands whole and pushes the rest of its own row on."""
 
 _WIDE = re.compile("[^\x00-\u02ff]")
 _BREAKS = re.compile("(?<![«→]) (?![%»])")
@@ -153,6 +145,3 @@ def _joined(row: Words) -> Words:
     if joined:
         joined[-1] = (joined[-1][0].rstrip(), joined[-1][1])
     return joined
-
-
-__all__ = ["ALIGNED", "Column", "Row", "lay_out", "length", "width_of", "words_of", "wrapped"]

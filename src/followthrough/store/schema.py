@@ -129,7 +129,7 @@ def create_file(path: Path) -> None:
     if os.path.lexists(path):
         raise CaseloadExists(path=path)
     journal = path.with_name(path.name + "-journal")
-    if os.path.lexists(journal):  # SQLite would play what is left in it into the new file
+    if journal.exists() and journal.stat().st_size:  # SQLite would play what is left in it into the new file
         raise CaseloadExists(path=journal)
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:

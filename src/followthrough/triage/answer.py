@@ -10,11 +10,15 @@ from .assess import Assessment
 from .reason import Evidence, Reason
 from .strategies import STRATEGIES
 
-REASONS: dict[str, type[Reason]] = {reason.code: reason for strategy in STRATEGIES for reason in strategy.reasons}
+REASONS: dict[str, type[Reason]] = {
+    reason.code: reason for strategy in STRATEGIES for reason in strategy.reasons
+}
 """Every reason that triage can give, by its code."""
 
 _FACTS = {
-    code: tuple((field.name, field.type) for field in fields(reason) if field.name not in ("as_of", "evidence"))
+    code: tuple(
+        (field.name, field.type) for field in fields(reason) if field.name not in ("as_of", "evidence")
+    )
     for code, reason in REASONS.items()
 }
 
@@ -59,9 +63,7 @@ def read_answer(text: str, day: date) -> Assessment | None:
 
 
 def _read_reason(code: str, facts: list[Any], evidence: list[list[Any]], day: date) -> Reason:
-    values = {
-        name: _read_fact(kind, value) for (name, kind), value in zip(_FACTS[code], facts, strict=True)
-    }
+    values = {name: _read_fact(kind, value) for (name, kind), value in zip(_FACTS[code], facts, strict=True)}
     rows = tuple(Evidence(entry, date.fromisoformat(on)) for entry, on in evidence)
     return REASONS[code](as_of=day, evidence=rows, **values)
 

@@ -59,9 +59,15 @@ class Judged(NamedTuple):
     good_until: date
 
 
-def judge(case: CaseFile, day: date, office: Office, thresholds: Thresholds, memory: Memory | None = None) -> Judged:
+def judge(
+    case: CaseFile, day: date, office: Office, thresholds: Thresholds, memory: Memory | None = None
+) -> Judged:
     """One client on one day. With a memory, only what came after it is walked; without, the whole history is."""
-    bookmark = memory.bookmark if memory and usable(memory.bookmark, memory.resumes_on(day), office, thresholds) else None
+    bookmark = (
+        memory.bookmark
+        if memory and usable(memory.bookmark, memory.resumes_on(day), office, thresholds)
+        else None
+    )
     if case.since is not None and bookmark is None:
         raise AssertionError("activities were left out, and there is no bookmark to go on from")
     record = Record(case, office, thresholds, bookmark)
@@ -126,8 +132,16 @@ def _advice(view: View) -> Iterator[Reason]:
 
 
 ADVICE_FIRST = (
-    "back-from-pause", "you-owe", "contact-owed", "low-power-review", "value-not-said", "contract-to-sign",
-    "contract-ending", "review-due", "no-vision", "own-words",
+    "back-from-pause",
+    "you-owe",
+    "contact-owed",
+    "low-power-review",
+    "value-not-said",
+    "contract-to-sign",
+    "contract-ending",
+    "review-due",
+    "no-vision",
+    "own-words",
 )
 """The advising reasons, the most pressing first."""
 
@@ -148,7 +162,11 @@ def _way_out(view: View, alarms: tuple[Reason, ...]) -> str | None:
     first = steps[0] if steps else "Go on like this"
     wording = "; ".join([first, *(step[0].lower() + step[1:] for step in steps[1:])])
     earliest = _not_before(view)
-    return f"{wording}. Not before {Day(earliest.year, earliest.month, earliest.day)}." if earliest else f"{wording}."
+    return (
+        f"{wording}. Not before {Day(earliest.year, earliest.month, earliest.day)}."
+        if earliest
+        else f"{wording}."
+    )
 
 
 def _still_to_do(view: View) -> Iterator[str]:
@@ -187,8 +205,14 @@ def sort_key(assessment: Assessment, name: str) -> tuple[object, ...]:
     kept = assessment.follow_through if assessment.follow_through is not None else UNKNOWN
     settled_in = assessment.onboarding_from is None
     if assessment.list == NEEDS_EARLY_INTERVENTION:
-        return (not assessment.welcome_back, settled_in, -assessment.slips, kept, assessment.last_sign_of_life, name)
+        return (
+            not assessment.welcome_back,
+            settled_in,
+            -assessment.slips,
+            kept,
+            assessment.last_sign_of_life,
+            name,
+        )
     if assessment.list == ACTIVE:
         return (assessment.owed_since or NEVER, settled_in, kept, name)
     return (assessment.next_contact or NEVER, name)
-

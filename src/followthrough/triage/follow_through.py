@@ -240,7 +240,9 @@ class FollowThrough:
             at.has_come(self._late[late])
         known = self._windows.get((latest, fresh_from, late))
         if known is None:
-            known = self._windows[latest, fresh_from, late] = Windows(self._weeks_before(latest, fresh_from, at.day))
+            known = self._windows[latest, fresh_from, late] = Windows(
+                self._weeks_before(latest, fresh_from, at.day)
+            )
         return known
 
     def _weeks_before(self, latest: date, fresh_from: date | None, day: date) -> list[Week]:

@@ -43,12 +43,16 @@ def _sessions(view: View) -> Iterator[Gap]:
 
 def _is_missing(view: View, kind: str, day: date) -> bool:
     has_been = view.at.has_come(day + DAY) and view.at.is_among_last(LOOK_BACK_DAYS, day)
-    return has_been and view.record.availability.is_available(day) and (day, kind) not in view.record.sessions_on
+    return (
+        has_been and view.record.availability.is_available(day) and (day, kind) not in view.record.sessions_on
+    )
 
 
 def _reports(view: View) -> Iterator[Gap]:
     monday = view.day - timedelta(view.day.weekday()) - WEEK
     view.at.has_come(monday + WEEK * 2)
     for week in (monday - WEEK, monday):
-        if view.follow_through.due_in(week).get("report") and not view.follow_through.reports_for(week, view.day):
+        if view.follow_through.due_in(week).get("report") and not view.follow_through.reports_for(
+            week, view.day
+        ):
             yield Gap("report", week + DAY * 6, week)

@@ -60,11 +60,14 @@ def usable(bookmark: Bookmark, first: date, office: Office, thresholds: Threshol
     return (
         office.latest_counted(first) - WEEK * (REACH_WEEKS - 1) >= bookmark.on
         and first - timedelta(reach) >= bookmark.on
-        and office.counts_from(bookmark.on - WEEK) < first - timedelta(max(t.slip_days, t.quiet_days, SHOWN_DAYS))
+        and office.counts_from(bookmark.on - WEEK)
+        < first - timedelta(max(t.slip_days, t.quiet_days, SHOWN_DAYS))
     )
 
 
-def reads_from(written: Remembered, basis: str, day: date, office: Office, thresholds: Thresholds) -> date | None:
+def reads_from(
+    written: Remembered, basis: str, day: date, office: Office, thresholds: Thresholds
+) -> date | None:
     """The day from which on a client's activities must be read to judge a day; None for all of them."""
     if written.basis != basis:
         return None
@@ -109,8 +112,10 @@ def _waiting(record: Record, monday: date) -> list[Waiting]:
 def _reported(view: View, monday: date) -> list[tuple[date, date, int]]:
     return [
         (week, made, count)
-        for week, reports in sorted(view.follow_through.reports.items()) if week >= monday - WEEK
-        for made, count in reports if made < monday
+        for week, reports in sorted(view.follow_through.reports.items())
+        if week >= monday - WEEK
+        for made, count in reports
+        if made < monday
     ]
 
 
@@ -120,7 +125,10 @@ def _tasks_done(record: Record, monday: date) -> list[tuple[str, str, date]]:
     for whose, title, day in record.bookmark.tasks_done if record.bookmark else ():
         first[whose, title] = day
     helping = {
-        line.kind for contract in record.contracts for line in contract.lines_of(COUNSELLOR) if line.cadence.form == "by"
+        line.kind
+        for contract in record.contracts
+        for line in contract.lines_of(COUNSELLOR)
+        if line.cadence.form == "by"
     }
     for activity in record.activities:
         if activity.on >= monday:
@@ -144,7 +152,9 @@ def _open_attempts(record: Record, monday: date) -> list[tuple[int, date, str]]:
         if dated < monday:
             continue
         place = bisect_left(record.signs, attempt.on)
-        answered = place < len(record.signs) and record.signs[place] <= waited and record.signs[place] < monday
+        answered = (
+            place < len(record.signs) and record.signs[place] <= waited and record.signs[place] < monday
+        )
         if not answered:
             still_open.append((attempt.id, attempt.on, attempt.kind))
     return still_open
@@ -166,11 +176,16 @@ def recall(written: Remembered, basis: str) -> Memory | None:
     mark = json.loads(written.bookmark)
     bookmark = Bookmark(
         on=written.bookmark_on,
-        waiting=tuple(Waiting(p, k, _date(o), _date(d), total, left) for p, k, o, d, total, left in mark["waiting"]),
+        waiting=tuple(
+            Waiting(p, k, _date(o), _date(d), total, left) for p, k, o, d, total, left in mark["waiting"]
+        ),
         reported=tuple((_date(week), _date(made), count) for week, made, count in mark["reported"]),
         tasks_done=tuple((whose, title, _date(day)) for whose, title, day in mark["tasks_done"]),
         attempts=tuple((entry, _date(day), kind) for entry, day, kind in mark["attempts"]),
-        **{name: _date_or_none(mark[name]) for name in ("last_sign", "last_contact", "value_said", "plan_talked")},
+        **{
+            name: _date_or_none(mark[name])
+            for name in ("last_sign", "last_contact", "value_said", "plan_talked")
+        },
     )
     through = written.through
     return Memory(through, tuple(chapter for chapter in chapters if chapter.on <= through), bookmark)

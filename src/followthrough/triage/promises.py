@@ -89,10 +89,14 @@ def waiting_on(record: Record, party: str, before: date) -> list[Waiting]:
 
 
 def _items(record: Record, party: str, before: date = FOREVER) -> list[Waiting]:
-    kinds = sorted({
-        line.kind for contract in record.contracts for line in contract.lines_of(party)
-        if line.cadence.form == "within"
-    })
+    kinds = sorted(
+        {
+            line.kind
+            for contract in record.contracts
+            for line in contract.lines_of(party)
+            if line.cadence.form == "within"
+        }
+    )
     items: list[Waiting] = []
     for kind in kinds:
         opened = [*_waiting_before(record, party, kind), *_opened(record, party, kind, before)]
@@ -110,7 +114,8 @@ def _opened(record: Record, party: str, kind: str, before: date) -> Iterator[Wai
     """The items that activities before a day opened, under the contracts then in force."""
     after = {
         contract.signed_on: [
-            line.cadence for line in contract.lines_of(party)
+            line.cadence
+            for line in contract.lines_of(party)
             if line.kind == kind and isinstance(line.cadence, Within)
         ]
         for contract in record.contracts

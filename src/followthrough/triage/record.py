@@ -69,8 +69,10 @@ class Record:
     def _lay_out(self) -> None:
         mark = self.bookmark
         for days, before in (
-            (self.signs, mark and mark.last_sign), (self.contacts, mark and mark.last_contact),
-            (self.value_said, mark and mark.value_said), (self.plan_talked, mark and mark.plan_talked),
+            (self.signs, mark and mark.last_sign),
+            (self.contacts, mark and mark.last_contact),
+            (self.value_said, mark and mark.value_said),
+            (self.plan_talked, mark and mark.plan_talked),
         ):
             if before is not None:
                 days.append(before)

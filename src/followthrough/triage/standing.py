@@ -106,8 +106,13 @@ class Walker:
     def _welcomed(self, standing: Standing) -> Standing:
         day = self.view.day
         return standing._replace(
-            list=NEEDS_EARLY_INTERVENTION, since=day, fresh_start=day, welcomed_on=day,
-            placed_on=None, placed_through=None, cause="welcome-back",
+            list=NEEDS_EARLY_INTERVENTION,
+            since=day,
+            fresh_start=day,
+            welcomed_on=day,
+            placed_on=None,
+            placed_through=None,
+            cause="welcome-back",
         )
 
     def _moved(self, standing: Standing) -> Standing:

@@ -60,27 +60,46 @@ MEANINGS: dict[str, Meaning] = {
         "The first days after signing (after intake, while nothing is signed), in which one slip is enough.",
         "the editorial: address bad habits in the first two weeks",
     ),
-    "quiet_days": Meaning("days", "A slip in onboarding raises a call for so long; so long without one ends it.", _RULES),
+    "quiet_days": Meaning(
+        "days", "A slip in onboarding raises a call for so long; so long without one ends it.", _RULES
+    ),
     "enter_below": Meaning("share", "Follow-through below this, with 4 cells or more, is slipping.", _RULES),
-    "slips": Meaning("slips", "So many missed sessions or unanswered attempts are repeated slips.", _RULES, 1, 20),
+    "slips": Meaning(
+        "slips", "So many missed sessions or unanswered attempts are repeated slips.", _RULES, 1, 20
+    ),
     "slip_days": Meaning("days", "The days in which slips are counted.", _RULES),
     "reply_days": Meaning(
         "available days", "An attempt without a sign of life for so long is a slip.", _RULES, 1, 60
     ),
     "min_days": Meaning("days", "The least time on needs-early-intervention.", _RULES),
-    "leave_at": Meaning("share", "Follow-through from which on a client can leave early intervention.", _RULES),
-    "life_days": Meaning("days", "To leave early intervention, a sign of life in the last so many days.", _RULES),
+    "leave_at": Meaning(
+        "share", "Follow-through from which on a client can leave early intervention.", _RULES
+    ),
+    "life_days": Meaning(
+        "days", "To leave early intervention, a sign of life in the last so many days.", _RULES
+    ),
     "low_after_days": Meaning(
-        "days", "Low-power comes after so long on early intervention, and its attempts are counted over so long.", _RULES
+        "days",
+        "Low-power comes after so long on early intervention, and its attempts are counted over so long.",
+        _RULES,
     ),
     "low_attempts": Meaning(
-        "days", "Low-power comes after attempts on so many different days.",
-        "two to five documented attempts are usual before a file rests (Wisconsin 8.7, Kansas VR 5.3)", 1, 60,
+        "days",
+        "Low-power comes after attempts on so many different days.",
+        "two to five documented attempts are usual before a file rests (Wisconsin 8.7, Kansas VR 5.3)",
+        1,
+        60,
     ),
     "low_below": Meaning("share", "Long follow-through below this is little kept.", _RULES),
-    "good_week": Meaning("share", "A week of at least this much speaks against low-power, and ends it.", _RULES),
-    "silence_days": Meaning("days", "With few cells, little is kept if there was no sign of life for so long.", _RULES),
-    "talk_days": Meaning("days", "Anything of the client’s own in the last so many days speaks against low-power.", _RULES),
+    "good_week": Meaning(
+        "share", "A week of at least this much speaks against low-power, and ends it.", _RULES
+    ),
+    "silence_days": Meaning(
+        "days", "With few cells, little is kept if there was no sign of life for so long.", _RULES
+    ),
+    "talk_days": Meaning(
+        "days", "Anything of the client’s own in the last so many days speaks against low-power.", _RULES
+    ),
     "welcome_days": Meaning("days", "A welcome-back runs for so long.", _RULES),
     "long_pause_days": Meaning("days", "Days away of so many or more together are a pause.", _RULES, 2),
     "place_days": Meaning("days", "A placement without an end holds for so long.", _RULES, 1, 90),
@@ -88,14 +107,18 @@ MEANINGS: dict[str, Meaning] = {
         "days", "A contract is due for review after so long.", "regular review, as employment plans have it"
     ),
     "contact_days": Meaning(
-        "days", "A client on low-power is still owed one contact in so many days.",
+        "days",
+        "A client on low-power is still owed one contact in so many days.",
         "one qualifying contact in 30 days (Wisconsin, WIOA policy 8.7)",
     ),
     "low_review_days": Meaning(
-        "days", "A client’s being on low-power is looked at again after so long.",
+        "days",
+        "A client’s being on low-power is looked at again after so long.",
         "services interrupted are reviewed monthly (Iowa, independent living, chapter 10)",
     ),
-    "low_power_off": Meaning("programs", "Clients of these programs never go on low-power.", "each agency’s own"),
+    "low_power_off": Meaning(
+        "programs", "Clients of these programs never go on low-power.", "each agency’s own"
+    ),
 }
 
 DEFAULTS = Thresholds()
@@ -123,9 +146,21 @@ def with_settings(values: Mapping[str, object], where: str = "") -> Thresholds:
 
 def _check_together(t: Thresholds, where: str) -> None:
     if t.leave_at < t.enter_below:
-        _refuse("leave_at", as_text(t.leave_at), "it cannot be below enter_below", as_text(t.enter_below) + " or more", where)
+        _refuse(
+            "leave_at",
+            as_text(t.leave_at),
+            "it cannot be below enter_below",
+            as_text(t.enter_below) + " or more",
+            where,
+        )
     if t.low_below > t.enter_below:
-        _refuse("low_below", as_text(t.low_below), "it cannot be above enter_below", as_text(t.enter_below) + " or less", where)
+        _refuse(
+            "low_below",
+            as_text(t.low_below),
+            "it cannot be above enter_below",
+            as_text(t.enter_below) + " or less",
+            where,
+        )
 
 
 def _refuse(name: str, value: object, why: str, hint: str, where: str) -> None:
@@ -186,5 +221,7 @@ def as_text(value: Value) -> str:
     """A value as people write it: 14, 60 %, 1/3, or programs with commas."""
     if isinstance(value, Fraction):
         percent = value * 100
-        return f"{percent.numerator} %" if percent.denominator == 1 else f"{value.numerator}/{value.denominator}"
+        return (
+            f"{percent.numerator} %" if percent.denominator == 1 else f"{value.numerator}/{value.denominator}"
+        )
     return ", ".join(value) if isinstance(value, tuple) else str(value)

@@ -35,7 +35,11 @@ class Strategy(Protocol):
 
 
 STRATEGIES: tuple[Strategy, ...] = (
-    SignAContract(), CreateValue(), AddressHabitsEarly(), LowPowerMode(), BiggerYes(),
+    SignAContract(),
+    CreateValue(),
+    AddressHabitsEarly(),
+    LowPowerMode(),
+    BiggerYes(),
 )
 ALARMING: tuple[Strategy, ...] = (STRATEGIES[0], STRATEGIES[2])
 """The strategies whose reasons bring a client to needs-early-intervention."""

@@ -134,8 +134,13 @@ def _first_slip(view: View) -> Iterator[Reason]:
     if slips:
         slip = slips[-1]
         yield FirstSlip(
-            as_of=view.day, evidence=_evidence([slip]), kind=slip.kind, slipped_on=slip.on, about=slip.about,
-            told=told(slip), quiet_days=view.thresholds.quiet_days,
+            as_of=view.day,
+            evidence=_evidence([slip]),
+            kind=slip.kind,
+            slipped_on=slip.on,
+            about=slip.about,
+            told=told(slip),
+            quiet_days=view.thresholds.quiet_days,
         )
 
 
@@ -143,8 +148,12 @@ def _slipping(view: View) -> Iterator[Reason]:
     short, t = view.windows.short, view.thresholds
     if short.mean is not None and short.cells >= ENOUGH_CELLS and short.mean < t.enter_below:
         yield Slipping(
-            as_of=view.day, follow_through=short.mean, cells=short.cells, weeks=len(short.weeks),
-            enter_below=t.enter_below, leave_at=t.leave_at,
+            as_of=view.day,
+            follow_through=short.mean,
+            cells=short.cells,
+            weeks=len(short.weeks),
+            enter_below=t.enter_below,
+            leave_at=t.leave_at,
         )
 
 
@@ -153,8 +162,13 @@ def _repeated_slips(view: View) -> Iterator[Reason]:
     slips = [slip for slip in view.slips_in_last(t.slip_days) if slip.kind in (MISSED_SESSION, NO_ANSWER)]
     if len(slips) >= t.slips:
         yield RepeatedSlips(
-            as_of=view.day, evidence=_evidence(slips), count=len(slips), days=t.slip_days, least=t.slips,
-            told="; ".join(told(slip) for slip in slips[-2:]), latest=slips[-1].on,
+            as_of=view.day,
+            evidence=_evidence(slips),
+            count=len(slips),
+            days=t.slip_days,
+            least=t.slips,
+            told="; ".join(told(slip) for slip in slips[-2:]),
+            latest=slips[-1].on,
         )
 
 

@@ -20,7 +20,9 @@ class ValueNotSaid(Reason):
     code = "value-not-said"
     strategy = 2
     says = "What the service is worth, and what it asks, has not been said yet (day {day} of {days})."
-    next_step = "Say it at the next contact: your time is set aside for {name}, and diligence is how it is repaid."
+    next_step = (
+        "Say it at the next contact: your time is set aside for {name}, and diligence is how it is repaid."
+    )
     settings = ("onboarding_days",)
 
     first_day: date
@@ -50,13 +52,20 @@ class YouOwe(Reason):
 
 
 OWED_WORDS = {
-    "check-in": ("check-in", "check-ins"), "job-leads": ("job lead", "job leads"),
+    "check-in": ("check-in", "check-ins"),
+    "job-leads": ("job lead", "job leads"),
     "employer-contact": ("employer contact", "employer contacts"),
     "resume-help": ("session on the resume", "sessions on the resume"),
-    "interview-practice": ("practice interview", "practice interviews"), "reference": ("reference", "references"),
-    "reply": ("reply", "replies"), "call": ("call", "calls"), "text": ("text", "texts"),
-    "email": ("email", "emails"), "letter": ("letter", "letters"), "job-club": ("job club", "job clubs"),
-    "workshop": ("workshop", "workshops"), "meeting": ("meeting", "meetings"),
+    "interview-practice": ("practice interview", "practice interviews"),
+    "reference": ("reference", "references"),
+    "reply": ("reply", "replies"),
+    "call": ("call", "calls"),
+    "text": ("text", "texts"),
+    "email": ("email", "emails"),
+    "letter": ("letter", "letters"),
+    "job-club": ("job club", "job clubs"),
+    "workshop": ("workshop", "workshops"),
+    "meeting": ("meeting", "meetings"),
 }
 
 
@@ -111,4 +120,3 @@ def _owed_by_the_week(view: View) -> Iterator[YouOwe]:
         done = view.owed.done_since(kind, monday, view.at)
         if done < due:
             yield YouOwe(as_of=view.day, count=due - done, kind=kind, since=since)
-

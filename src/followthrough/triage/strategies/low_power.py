@@ -25,7 +25,9 @@ class LowPower(Reason):
     code = "low-power"
     strategy = 4
     says = "Open door since {since}: {told}."
-    next_step = "Do what is owed, answer at once when {name} is in touch, and spend the time where it gets traction."
+    next_step = (
+        "Do what is owed, answer at once when {name} is in touch, and spend the time where it gets traction."
+    )
     way_out = ANY_CONTACT
     settings = ("low_after_days", "low_attempts", "low_below", "silence_days")
 
@@ -154,7 +156,9 @@ class LowPowerMode:
     def advises(self, view: View) -> Iterator[Reason]:
         """The greeting after a pause; on low-power the contact and the review that are owed."""
         returned = view.at.latest(view.record.availability.returns)
-        if returned is not None and not view.at.has_come(view.record.availability.next_available(returned) + DAY):
+        if returned is not None and not view.at.has_come(
+            view.record.availability.next_available(returned) + DAY
+        ):
             yield BackFromPause(as_of=view.day, returned=returned)
         if view.standing.list == LOW_POWER:
             due = next_contact(view)
@@ -221,7 +225,13 @@ def _welcome(view: View, day: date) -> WelcomeBack:
     evidence: tuple[Evidence, ...] = ()
     if by is not None:
         evidence = (Evidence(by.id, by.on),)
-        how = f"{by.kind} in" if by.direction == "in" else f"{by.kind} answered" if by.direction else f"came to the {by.kind}"
+        how = (
+            f"{by.kind} in"
+            if by.direction == "in"
+            else f"{by.kind} answered"
+            if by.direction
+            else f"came to the {by.kind}"
+        )
     before = [sign for sign in record.signs if sign < day]
     away = (day - before[-1]).days if before and by is not None else None
     return WelcomeBack(as_of=view.day, evidence=evidence, welcomed_on=day, by=how, days_away=away)

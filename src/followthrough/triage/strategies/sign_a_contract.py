@@ -61,7 +61,9 @@ class ReviewDue(Reason):
     code = "review-due"
     strategy = 1
     says = "The contract was last looked at on {since}, {days} days ago."
-    next_step = "Look at the contract together: what works, what to change (log it as a meeting with topic plan)."
+    next_step = (
+        "Look at the contract together: what works, what to change (log it as a meeting with topic plan)."
+    )
     settings = ("review_days",)
 
     since: date

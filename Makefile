@@ -1,0 +1,63 @@
+# followthrough: `make` alone lists what there is. Everything sets itself up in .venv first.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin
+DEMO := build/demo.db
+
+# A shell that exports these would make every start slower, and every measurement wrong.
+unexport PYTHONDONTWRITEBYTECODE PYTHONUNBUFFERED
+
+.DEFAULT_GOAL := help
+
+help: ## what there is
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1	\2/' | expand -t 22
+
+demo: $(VENV)/ready ## build the demonstration caseload and print its triage
+	@rm -f $(DEMO)
+	@mkdir -p build
+	@$(RUN)/ft --database $(DEMO) demo
+	@echo
+	@$(RUN)/ft --database $(DEMO) triage
+
+test: $(VENV)/ready ## run all tests
+	@$(RUN)/python -m pytest
+
+check: $(VENV)/ready lint test ## all that has to be green: format, lint, types, import floors, tests, docs
+
+lint: $(VENV)/ready ## format, lint, types and import floors
+	@$(RUN)/ruff format --check --quiet src tests bench docs
+	@$(RUN)/ruff check --quiet src tests bench docs
+	@$(RUN)/mypy
+	@$(RUN)/lint-imports --no-cache >build-lint.txt 2>&1 || { cat build-lint.txt; rm -f build-lint.txt; exit 1; }
+	@rm -f build-lint.txt
+
+format: $(VENV)/ready ## put the code in form
+	@$(RUN)/ruff format --quiet src tests bench docs
+	@$(RUN)/ruff check --quiet --fix src tests bench docs
+
+docs: $(VENV)/ready ## write the generated pages, statements and the picture again
+	@$(RUN)/python -m followthrough.store.compile
+	@$(RUN)/python docs/generate.py
+
+stories: $(VENV)/ready ## write the transcripts again, to be read before they are kept
+	@FT_STORIES=write $(RUN)/python -m pytest tests/test_stories.py
+
+bench: $(VENV)/ready ## measure what README says about speed
+	@$(RUN)/python bench/bench.py
+
+bench-peers: $(VENV)/ready ## the same feel beside jrnl, todoman and Taskwarrior
+	@$(RUN)/python bench/peers.py
+
+$(VENV)/ready: pyproject.toml uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit("followthrough needs Python 3.11 or later: make PYTHON=python3.12") if sys.version_info < (3, 11) else 0'
+	@echo "Setting up in $(VENV) …"
+	@$(PYTHON) -m venv $(VENV)
+	@$(RUN)/python -m pip install --quiet --disable-pip-version-check "uv>=0.9,<1"
+	@VIRTUAL_ENV= UV_PROJECT_ENVIRONMENT=$(VENV) $(RUN)/uv sync --quiet --frozen --inexact
+	@touch $@
+
+clean: ## take away what was set up and built
+	@rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.PHONY: help demo test check lint format docs stories bench bench-peers clean

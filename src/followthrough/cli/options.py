@@ -1,0 +1,86 @@
+"""Options that several commands take, in the same words everywhere; and the days that people type in them."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from followthrough.casework.mistakes import FutureDate
+from followthrough.desk import Desk
+
+ClientWord = Annotated[
+    str, typer.Argument(metavar="CLIENT", help="A reference, or part of a name that fits one client.")
+]
+On = Annotated[
+    str | None, typer.Option("--on", metavar="DATE", help="The day it happened; today, if not said.")
+]
+From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="The first day.")]
+To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="The last day, included.")]
+Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reason, in a few words.")]
+Format = Annotated[
+    str | None,
+    typer.Option(
+        "--format", metavar="FORMAT", help="table, csv, tsv, json or markdown; else by the file’s ending."
+    ),
+]
+Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write it into a file.")]
+Minutes = Annotated[
+    int | None, typer.Option("--minutes", metavar="N", min=0, max=1440, help="How long it took.")
+]
+Topic = Annotated[
+    str | None,
+    typer.Option("--topic", metavar="TOPIC", help="What was talked of: value, habits, vision or plan."),
+]
+Note = Annotated[
+    str | None,
+    typer.Option(
+        "--note", metavar="TEXT", help="A note; - reads it from standard input, nothing asks for it."
+    ),
+]
+
+
+def a_past_day(desk: Desk, text: str | None, option: str = "--on", *, instead: str = "") -> date:
+    """The day of something that has happened: today, if not said. Raises `FutureDate`, which offers what to do `instead`."""
+    if text is None:
+        return desk.today
+    day = a_day(desk, text)
+    if day > desk.today:
+        raise FutureDate(day=day.isoformat(), option=option, instead=instead)
+    return day
+
+
+def a_day(desk: Desk, text: str) -> date:
+    """The day of a record: a bare weekday is the last one."""
+    from followthrough.casework.dates import read_date  # noqa: PLC0415  # only where a day is said
+
+    return read_date(text, desk.today, lean="past")
+
+
+def a_coming_day(desk: Desk, text: str) -> date:
+    """The day of a plan: a bare weekday is the next one."""
+    from followthrough.casework.dates import read_date  # noqa: PLC0415
+
+    return read_date(text, desk.today, lean="future")
+
+
+def an_end(desk: Desk, text: str, beginning: date) -> date:
+    """The last day of a range: of a weekday's two readings the last one, unless the range begins after it."""
+    past = a_day(desk, text)
+    return past if past >= beginning else a_coming_day(desk, text)
+
+
+def in_words(desk: Desk, day: date) -> str:
+    """A day as ft understood it, to be read back: Wed 21 Jan 2026 (today)."""
+    from followthrough.casework.dates import echo_date  # noqa: PLC0415
+
+    return echo_date(day, desk.today)
+
+
+def kept_or_none(text: str | None, what: str) -> str | None:
+    """A text as it is kept; None if nothing was said, or if it was said to be empty. Raises `UnusableText`."""
+    if text is None or not text.strip():
+        return None
+    from followthrough.casework.names import keepable  # noqa: PLC0415  # only where something is said
+
+    return keepable(text, what)

@@ -1,0 +1,130 @@
+"""Formats: a sheet made text. For spreadsheets and programs values stay as they are; for people they are laid out.
+
+Everything comes in pieces, so that a table of any length can be written while it is read.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from fractions import Fraction
+from os import PathLike, fspath
+from typing import Any
+
+from followthrough.casework.mistakes import UnknownFormat
+
+from .gate import clean
+from .screen import as_screen
+from .sheet import Sheet, Value
+from .text import as_text
+
+ENDINGS = {"csv": "csv", "tsv": "tsv", "json": "json", "md": "markdown", "txt": "table"}
+"""The format that the end of a file's name chooses."""
+DIGITS = 4
+"""Digits after the point that a share is written with, at most."""
+ROWS_AT_ONCE = 500
+
+
+def in_format(sheet: Sheet, format: str, *, line_end: str = "\n") -> Iterator[str]:
+    """The sheet in the format of this name, in pieces. Raises `UnknownFormat`."""
+    if format not in FORMATS:
+        raise UnknownFormat(text=format, known=", ".join(FORMATS))
+    if format == "csv":
+        return as_csv(sheet, line_end)
+    return as_tsv(sheet, line_end) if format == "tsv" else FORMATS[format](sheet)
+
+
+def format_for(path: str | PathLike[str]) -> str:
+    """The format that a file's name asks for by its ending. Raises `UnknownFormat`."""
+    _, point, ending = fspath(path).lower().rpartition(".")
+    if point and ending in ENDINGS:
+        return ENDINGS[ending]
+    known = ", ".join(f".{one}" for one in ENDINGS)
+    raise UnknownFormat(text=f"{point}{ending}" if point else fspath(path), known=known)
+
+
+# For spreadsheets -------------------------------------------------------------------------------------------------
+
+
+def as_csv(sheet: Sheet, line_end: str = "\n") -> Iterator[str]:
+    """Comma, header row, one record a line. A value with a line break in it is quoted, and kept as it is."""
+    import csv  # noqa: PLC0415  # most runs write no file
+
+    lines: list[str] = []
+    write = csv.writer(_Into(lines), lineterminator=line_end).writerow
+    write(sheet.columns)
+    for row in sheet.rows:
+        write([_plain(value) for value in row])
+        if len(lines) >= ROWS_AT_ONCE:
+            yield "".join(lines)
+            lines.clear()
+    yield "".join(lines)
+
+
+class _Into:
+    """A list that takes lines as a file does."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.write: Callable[[str], Any] = lines.append
+
+
+def as_tsv(sheet: Sheet, line_end: str = "\n") -> Iterator[str]:
+    """Tab, header row, one record a line. A tab or a line break in a value becomes a space: there is no quoting."""
+    yield "\t".join(sheet.columns) + line_end
+    for row in sheet.rows:
+        yield "\t".join(_plain(value).translate(_NO_BREAKS) for value in row) + line_end
+
+
+_NO_BREAKS = str.maketrans(dict.fromkeys("\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
+
+
+def _plain(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Fraction):
+        return decimal(value)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def decimal(share: Fraction) -> str:
+    """A share as a decimal with at most four digits after the point: 0.6667, 0.5, 1."""
+    return f"{float(round(share, DIGITS)):.{DIGITS}f}".rstrip("0").rstrip(".")
+
+
+# For programs -----------------------------------------------------------------------------------------------------
+
+
+def as_json(sheet: Sheet) -> Iterator[str]:
+    """An object with `schema`, one record a line; what is missing is null. Nothing in it steers a terminal."""
+    from .jsontext import object_text, records  # noqa: PLC0415  # json is loaded where it is asked for
+
+    document = sheet.document() if sheet.document else {sheet.name: records(sheet)}
+    return object_text(document)
+
+
+# For people -------------------------------------------------------------------------------------------------------
+
+
+def as_markdown(sheet: Sheet) -> Iterator[str]:
+    """A table in Markdown. What people typed stays what they typed: no emphasis, no link, no tag comes of it."""
+
+    def cells(row: Iterable[Value]) -> str:
+        return "| " + " | ".join(clean(_plain(value)).translate(_ESCAPED) for value in row) + " |\n"
+
+    yield cells(sheet.columns)
+    yield "| " + " | ".join("---" for _ in sheet.columns) + " |\n"
+    for row in sheet.rows:
+        yield cells(row)
+
+
+_ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#~&$"})
+
+FORMATS: dict[str, Callable[[Sheet], Iterator[str]]] = {
+    "table": as_text, "csv": as_csv, "tsv": as_tsv, "json": as_json, "markdown": as_markdown,
+}  # fmt: skip
+
+__all__ = [
+    "FORMATS", "as_csv", "as_json", "as_markdown", "as_screen", "as_text", "as_tsv", "format_for", "in_format",
+]  # fmt: skip

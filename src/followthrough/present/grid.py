@@ -1,0 +1,144 @@
+"""Grid: rows whose columns stand under one another, fitted to a screen or whole on a pipe."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .layout import Said, Words, length, words_of, wrapped
+from .sheet import Column, Grid, Row, Section
+
+GAP = 2
+LEAST_ROOM = 36
+"""Where a sinking column, or the lines below a row, would get less than so much, they go on lines of their own."""
+DEEP = 4
+"""How far those lines are indented."""
+LEAST_COLUMN = 4
+ALIGNED = 60
+"""The widest that a column gets on a pipe; what is longer stands whole and pushes the rest of its own row on."""
+
+
+class LaidRow(NamedTuple):
+    """A row whose cells and lines below are words in roles."""
+
+    cells: list[Words]
+    below: list[Words]
+
+
+class Plan(NamedTuple):
+    """How wide each column is, which one sinks, and where the lines below a row begin."""
+
+    widths: list[int]
+    sunk: int | None
+    deep: int
+
+
+def grid_lines(grid: Grid, width: int | None, said: Said) -> Iterator[Words]:
+    """The lines of a grid, none wider than `width`."""
+    rows: list[LaidRow | Section] = [
+        row if isinstance(row, Section) else _laid(row, grid.columns, said) for row in grid.rows
+    ]
+    room = None if width is None else width - grid.indent
+    plan = _planned(grid, [row.cells for row in rows if isinstance(row, LaidRow)], room)
+    margin = " " * grid.indent
+    if any(column.head for column in grid.columns):
+        heads: list[Words] = [[(column.head, "quiet")] for column in grid.columns]
+        rows.insert(0, LaidRow(heads, []))
+    for row in rows:
+        lines = _section(row, plan, room, said) if isinstance(row, Section) else _row(row, grid, plan, room)
+        if margin:
+            yield from ([(margin, ""), *words] if words else words for words in lines)
+        else:
+            yield from lines
+
+
+def _laid(row: Row, columns: tuple[Column, ...], said: Said) -> LaidRow:
+    cells = [words_of(cell, column.role, said) for cell, column in zip(row.cells, columns, strict=True)]
+    return LaidRow(cells, [words_of(words, "", said) for words in row.below])
+
+
+# How wide ---------------------------------------------------------------------------------------------------------
+
+
+def _planned(grid: Grid, rows: list[list[Words]], room: int | None) -> Plan:
+    columns = grid.columns
+    natural = [
+        max((length(row[place]) for row in rows), default=0) if room is not None else _aligned(rows, place)
+        for place in range(len(columns))
+    ]
+    natural = [max(wide, len(column.head)) for wide, column in zip(natural, columns, strict=True)]
+    if room is None:
+        return Plan(natural, None, _start_of(grid.below_at, natural))
+    widths = [min(wide, column.most or wide) for wide, column in zip(natural, columns, strict=True)]
+    sinking = next((place for place, column in enumerate(columns) if column.sinks), None)
+    sunk = None
+    if sinking is not None and _total(widths) > room:
+        left = room - (_total(widths) - widths[sinking])
+        if left >= min(LEAST_ROOM, widths[sinking]):
+            widths[sinking] = left
+        else:
+            sunk, widths[sinking] = sinking, 0
+    while _total(widths) > room and max(widths) > LEAST_COLUMN:
+        widths[widths.index(max(widths))] -= 1
+    deep = _start_of(grid.below_at, widths)
+    return Plan(widths, sunk, DEEP if sunk is not None or room - deep < LEAST_ROOM else deep)
+
+
+def _aligned(rows: list[list[Words]], place: int) -> int:
+    """The widest cell of a column, those left out that are too long to be aligned to."""
+    return max((wide for row in rows if (wide := length(row[place])) <= ALIGNED), default=0)
+
+
+def _total(widths: list[int]) -> int:
+    shown = [wide for wide in widths if wide]
+    return sum(shown) + GAP * (len(shown) - 1)
+
+
+def _start_of(place: int, widths: list[int]) -> int:
+    return sum(wide + GAP for wide in widths[:place] if wide)
+
+
+# The lines --------------------------------------------------------------------------------------------------------
+
+
+def _row(row: LaidRow, grid: Grid, plan: Plan, room: int | None) -> Iterator[Words]:
+    if room is None:
+        yield _side_by_side(row.cells, grid, plan)
+    else:
+        shown = [
+            wrapped(cell, wide) if wide else [[]] for cell, wide in zip(row.cells, plan.widths, strict=True)
+        ]
+        for number in range(max(map(len, shown))):
+            yield _side_by_side([cell[number] if number < len(cell) else [] for cell in shown], grid, plan)
+    below = row.below if plan.sunk is None else [row.cells[plan.sunk], *row.below]
+    for words in below:
+        if words:
+            for part in wrapped(words, None if room is None else room - plan.deep):
+                yield [(" " * plan.deep, ""), *part]
+
+
+def _side_by_side(cells: list[Words], grid: Grid, plan: Plan) -> Words:
+    row: Words = []
+    owed = 0
+    for place, cell in enumerate(cells):
+        wide = plan.widths[place]
+        if not wide and not cell:
+            continue
+        taken = length(cell)
+        if cell and place != plan.sunk:
+            before = owed + (max(0, wide - taken) if grid.columns[place].right else 0)
+            if before:
+                row.append((" " * before, ""))
+            row += cell
+            owed = GAP if grid.columns[place].right else max(0, wide - taken) + GAP
+        elif wide:
+            owed += wide + GAP
+    return row
+
+
+def _section(section: Section, plan: Plan, room: int | None, said: Said) -> Iterator[Words]:
+    yield []
+    words = words_of(section.words, "list-name", said)
+    last = _start_of(len(plan.widths) - 1, plan.widths)
+    if section.over_last and length(words) + GAP <= last:
+        yield [*words, (" " * (last - length(words)), ""), (section.over_last, "quiet")]
+    else:
+        yield from wrapped(words, room)
