@@ -4,8 +4,10 @@ from datetime import date
 from typing import NamedTuple
 
 from .activity import Activity
+from .cadence import ByDate
 from .client import Absence, Client, Placement, Task, Vision
-from .contract import Contract
+from .contract import CLIENT, Contract
+from .names import fold
 
 
 class Remembered(NamedTuple):
@@ -41,3 +43,16 @@ class CaseFile(NamedTuple):
     visions: tuple[Vision, ...] = ()
     remembered: Remembered | None = None
     since: date | None = None
+
+
+def open_tasks(case: CaseFile) -> list[Task]:
+    """The tasks, assigned or in a contract, of whose title none is recorded as done; earliest first."""
+    done = {fold(entry.title) for entry in case.activities if entry.kind == "task" and entry.title}
+    agreed = [
+        Task(line.wording, contract.signed_on, line.cadence.day)
+        for contract in case.contracts
+        for line in contract.lines_of(CLIENT)
+        if isinstance(line.cadence, ByDate) and line.wording
+    ]
+    tasks = {(fold(task.title), task.by): task for task in (*case.tasks, *agreed)}
+    return sorted((t for (title, _), t in tasks.items() if title not in done), key=lambda t: (t.by, t.title))

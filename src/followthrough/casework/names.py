@@ -12,6 +12,9 @@ LONGEST = {
     "wording": 500,
     "program": 100,
     "word": 200,
+    "e-mail": 200,
+    "phone": 200,
+    "outcome": 200,
 }
 """Characters that each kind of text may have; a screen or a page holds no more."""
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 from typer._click.exceptions import ClickException, NoArgsIsHelpError
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from followthrough.casework.mistakes import DEFECT, DONE, INTERRUPTED, USAGE, Mistake
 from followthrough.desk import Clock, Desk, read_clock
@@ -59,9 +59,11 @@ app = typer.Typer(
 )
 
 
-def command(name: str, heading: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def command(
+    name: str, heading: str, cls: type[TyperCommand] | None = None
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Put a command under a heading of `ft --help`."""
-    return app.command(name, rich_help_panel=heading)
+    return app.command(name, cls=cls, rich_help_panel=heading)
 
 
 def desk_of(ctx: typer.Context) -> Desk:
@@ -136,7 +138,7 @@ def run(words: Sequence[str] | None = None) -> int:
     _speak_plainly()
     words = sys.argv[1:] if words is None else words
     try:
-        code = app(to_the_front(words), prog_name="ft", standalone_mode=False, windows_expand_args=False)
+        code = app(to_the_front(asking_for_notes(words)), prog_name="ft", standalone_mode=False, windows_expand_args=False)
         sys.stdout.flush()
     except Mistake as mistake:
         return _tell(str(mistake), mistake.way_on, mistake.exit_code)
@@ -171,6 +173,16 @@ def to_the_front(words: Sequence[str]) -> list[str]:
         if EVERYWHERE[name] and not equals:
             front += [value for value in (next(coming, None),) if value is not None]
     return [*front, *rest, *coming]
+
+
+def asking_for_notes(words: Sequence[str]) -> list[str]:
+    """The words with an empty text after a `--note` that has none: it will be asked for."""
+    told: list[str] = []
+    for word in words:
+        if told and told[-1] == "--note" and word[:2] == "--" and word[2:3].isalpha():
+            told.append("")
+        told.append(word)
+    return [*told, ""] if told and told[-1] == "--note" else told
 
 
 def _speak_plainly() -> None:

@@ -9,7 +9,7 @@ import typer
 from followthrough.casework.mistakes import CannotRead, UnknownFormat, UnknownTable
 
 from .app import FILES, command, desk_of
-from .options import FormatOption, OutputOption
+from .options import Format, Output
 from .screen import how_far, show, tell, write_pieces
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ CSV = "csv"
 def export(
     ctx: typer.Context,
     what: Annotated[str, typer.Argument(metavar="WHAT", help=f"One of: {', '.join((*TABLES, CASELOAD))}.")],
-    format: FormatOption = None,
-    output: OutputOption = None,
+    format: Format = None,
+    output: Output = None,
 ) -> None:
     """Write a table for a spreadsheet, or the whole caseload as one file.
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from .app import MORNING, command, desk_of
-from .options import ClientArgument, FormatOption, OutputOption
+from .options import ClientWord, Format, Output
 from .screen import how_far, is_terminal, show, size
 
 
@@ -13,8 +13,8 @@ from .screen import how_far, is_terminal, show, size
 def triage(
     ctx: typer.Context,
     everyone: Annotated[bool, typer.Option("--all", help="Every active client, not only as many as fit.")] = False,
-    format: FormatOption = None,
-    output: OutputOption = None,
+    format: Format = None,
+    output: Output = None,
 ) -> None:
     """Sort the caseload into three lists, with reasons, next steps and the way out.
 
@@ -22,7 +22,7 @@ def triage(
 
     ft triage · ft triage --all · ft triage --format tsv · ft triage -o monday.csv
     """
-    from followthrough.present.sheets import triage_sheet  # noqa: PLC0415
+    from followthrough.present.morning import triage_sheet  # noqa: PLC0415
 
     desk = desk_of(ctx)
     with how_far("Going through the record") as progress:
@@ -34,9 +34,9 @@ def triage(
 @command("why", MORNING)
 def why(
     ctx: typer.Context,
-    client: ClientArgument,
-    format: FormatOption = None,
-    output: OutputOption = None,
+    client: ClientWord,
+    format: Format = None,
+    output: Output = None,
 ) -> None:
     """Show the arithmetic behind a client's list, to be redone by hand.
 
@@ -54,7 +54,7 @@ def why(
 
 
 @command("gaps", MORNING)
-def gaps(ctx: typer.Context, format: FormatOption = None, output: OutputOption = None) -> None:
+def gaps(ctx: typer.Context, format: Format = None, output: Output = None) -> None:
     """List what was due in the last two weeks and is not written down yet.
 
     A gap says nothing of a client: it is the counsellor's to fill.

@@ -21,7 +21,7 @@ def say(text: str) -> None:
     """A word to the person, on stderr: results alone go to stdout."""
     from followthrough.present.gate import clean  # noqa: PLC0415  # a run may end without a word
 
-    sys.stderr.write(clean(text, lines=True) + "\n")
+    sys.stderr.write(clean(text, "\n") + "\n")
     sys.stderr.flush()
 
 
@@ -29,7 +29,7 @@ def tell(text: str) -> None:
     """What a command did, on stdout, cleaned of anything that could steer a terminal."""
     from followthrough.present.gate import clean  # noqa: PLC0415
 
-    sys.stdout.write(clean(text, lines=True) + "\n")
+    sys.stdout.write(clean(text, "\n") + "\n")
 
 
 def is_terminal() -> bool:

@@ -27,7 +27,8 @@ def write_caseload(
     for what triage remembers. Raises `ValueError` for a case file whose early activities were left out.
     """
     ranges = ({"from": first, "to": last, "why": why} for first, last, why in away)
-    yield f'{{"followthrough": {VERSION},\n "calendar": {{"holidays": {_text([_holiday(day) for day in holidays])},\n'
+    closed = _text(list(map(_holiday, holidays)))
+    yield f'{{"followthrough": {VERSION},\n "calendar": {{"holidays": {closed},\n'
     yield f'  "away": {_lines(map(_text, ranges), 3)}}},\n "clients": ['
     between = "\n  "
     for case_file in case_files:

@@ -7,6 +7,7 @@ ring, recolour, turn the direction of reading or break a line is shown as a mark
 from followthrough.casework.names import is_unprintable
 
 DELETE = "\x7f"
+NO_BREAK_SPACE = "\xa0"
 PICTURES = 0x2400
 """Where the pictures of the control characters begin: ␀, ␁, ␂ and so on."""
 
@@ -17,7 +18,7 @@ def clean(text: str, keep: str = "") -> str:
     A control character becomes its picture (`␛`), any other steering character its number (`⟦U+202E⟧`). Line breaks
     and tabs become a space, so that a name or a note stays on its line, unless they are among those to keep.
     """
-    if text.isprintable():
+    if text.isprintable() or text.replace(NO_BREAK_SPACE, " ").isprintable():
         return text
     return "".join(
         _shown(mark) if mark not in keep and is_unprintable(mark) else mark for mark in text.replace("\r\n", "\n")

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .layout import Said, Words, length, words_of, wrapped
-from .sheet import Column, Grid, Row, Section
+from .layout import Said, Words, length, paragraph_lines, words_of, wrapped
+from .sheet import Column, Grid, Paragraph, Row, Section
 
 GAP = 2
 LEAST_ROOM = 36
@@ -21,6 +21,7 @@ class LaidRow(NamedTuple):
 
     cells: list[Words]
     below: list[Words]
+    brief: bool = False
 
 
 class Plan(NamedTuple):
@@ -33,8 +34,8 @@ class Plan(NamedTuple):
 
 def grid_lines(grid: Grid, width: int | None, said: Said) -> Iterator[Words]:
     """The lines of a grid, none wider than `width`."""
-    rows: list[LaidRow | Section] = [
-        row if isinstance(row, Section) else _laid(row, grid.columns, said) for row in grid.rows
+    rows: list[LaidRow | Section | Paragraph] = [
+        _laid(row, grid.columns, said) if isinstance(row, Row) else row for row in grid.rows
     ]
     room = None if width is None else width - grid.indent
     plan = _planned(grid, [row.cells for row in rows if isinstance(row, LaidRow)], room)
@@ -43,7 +44,12 @@ def grid_lines(grid: Grid, width: int | None, said: Said) -> Iterator[Words]:
         heads: list[Words] = [[(column.head, "quiet")] for column in grid.columns]
         rows.insert(0, LaidRow(heads, []))
     for row in rows:
-        lines = _section(row, plan, room, said) if isinstance(row, Section) else _row(row, grid, plan, room)
+        if isinstance(row, LaidRow):
+            lines = _row(row, grid, _brief(plan, room) if row.brief and room else plan, room)
+        elif isinstance(row, Section):
+            lines = _section(row, plan, room, said)
+        else:
+            lines = paragraph_lines(row, room, said)
         if margin:
             yield from ([(margin, ""), *words] if words else words for words in lines)
         else:
@@ -52,7 +58,7 @@ def grid_lines(grid: Grid, width: int | None, said: Said) -> Iterator[Words]:
 
 def _laid(row: Row, columns: tuple[Column, ...], said: Said) -> LaidRow:
     cells = [words_of(cell, column.role, said) for cell, column in zip(row.cells, columns, strict=True)]
-    return LaidRow(cells, [words_of(words, "", said) for words in row.below])
+    return LaidRow(cells, [words_of(words, "", said) for words in row.below], row.brief)
 
 
 # How wide ---------------------------------------------------------------------------------------------------------
@@ -96,6 +102,15 @@ def _start_of(place: int, widths: list[int]) -> int:
     return sum(wide + GAP for wide in widths[:place] if wide)
 
 
+def _brief(plan: Plan, room: int) -> Plan:
+    """The plan for rows that leave out what stands after the sinking column, so that it need not sink."""
+    if plan.sunk is None:
+        return plan
+    before = plan.widths[: plan.sunk]
+    left = room - _start_of(plan.sunk, plan.widths)
+    return Plan([*before, max(left, LEAST_COLUMN), *(0 for _ in plan.widths[plan.sunk + 1 :])], None, DEEP)
+
+
 # The lines --------------------------------------------------------------------------------------------------------
 
 
@@ -118,19 +133,16 @@ def _row(row: LaidRow, grid: Grid, plan: Plan, room: int | None) -> Iterator[Wor
 def _side_by_side(cells: list[Words], grid: Grid, plan: Plan) -> Words:
     row: Words = []
     owed = 0
-    for place, cell in enumerate(cells):
-        wide = plan.widths[place]
-        if not wide and not cell:
-            continue
-        taken = length(cell)
-        if cell and place != plan.sunk:
-            before = owed + (max(0, wide - taken) if grid.columns[place].right else 0)
-            if before:
+    for place, (cell, wide) in enumerate(zip(cells, plan.widths, strict=True)):
+        if not cell:
+            owed += wide + GAP if wide else 0
+        elif place != plan.sunk and (wide or plan.sunk is None):
+            left = max(0, wide - length(cell))
+            is_right = grid.columns[place].right
+            if before := owed + left * is_right:
                 row.append((" " * before, ""))
             row += cell
-            owed = GAP if grid.columns[place].right else max(0, wide - taken) + GAP
-        elif wide:
-            owed += wide + GAP
+            owed = GAP + left * (not is_right)
     return row
 
 

@@ -22,7 +22,7 @@ _BREAKS = re.compile("(?<![«→]) (?![%»])")
 
 def width_of(text: str) -> int:
     """How many columns of a screen a text takes."""
-    if not _WIDE.search(text):
+    if text.isascii() or not _WIDE.search(text):
         return len(text)
     return sum(_columns(mark) for mark in text)
 
@@ -50,7 +50,7 @@ def _block(block: Block, width: int | None, said: Said) -> Iterator[Words]:
         yield []
         yield from wrapped(words_of(block.words, "list-name", said), width)
     else:
-        yield from _paragraph(block, width, said)
+        yield from paragraph_lines(block, width, said)
 
 
 def _heading(heading: Heading, width: int | None, said: Said) -> Iterator[Words]:
@@ -65,7 +65,8 @@ def _heading(heading: Heading, width: int | None, said: Said) -> Iterator[Words]
     yield from wrapped(row, width)
 
 
-def _paragraph(paragraph: Paragraph, width: int | None, said: Said) -> Iterator[Words]:
+def paragraph_lines(paragraph: Paragraph, width: int | None, said: Said) -> Iterator[Words]:
+    """Running words in as many lines as they need."""
     room = None if width is None else width - paragraph.indent
     for words in wrapped(words_of(paragraph.words, "", said), room):
         yield [(" " * paragraph.indent, ""), *words] if words and paragraph.indent else words
@@ -79,14 +80,18 @@ def words_of(cell: Cell, role: str, said: Said) -> Words:
         return [(clean(cell), role)]
     if isinstance(cell, date):
         return [(said(cell, role), role)]
-    if isinstance(cell, Span):
-        return words_of(cell.text, cell.role or role, said)
-    return [piece for span in cell for piece in words_of(span, role, said)]
+    words = []
+    for text, own in (cell,) if isinstance(cell, Span) else cell:
+        played = own or role
+        words.append((clean(text) if isinstance(text, str) else said(text, played), played))
+    return words
 
 
 def length(words: Words) -> int:
     """How many columns a line takes."""
-    return sum(width_of(text) for text, _ in words)
+    if len(words) == 1:
+        return width_of(words[0][0])
+    return sum([width_of(text) for text, _ in words])
 
 
 # Wrapping -------------------------------------------------------------------------------------------------------

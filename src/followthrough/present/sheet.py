@@ -42,10 +42,14 @@ class Column(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One row of a grid, and the lines that stand indented below it."""
+    """One row of a grid, and the lines that stand indented below it.
+
+    Where a screen is too narrow for the sinking column, a `brief` row leaves out what stands after it instead.
+    """
 
     cells: tuple[Cell, ...]
     below: tuple[Line, ...] = ()
+    brief: bool = False
 
 
 class Section(NamedTuple):
@@ -55,11 +59,18 @@ class Section(NamedTuple):
     over_last: str = ""
 
 
+class Paragraph(NamedTuple):
+    """Running words, wrapped on a screen; with no words, an empty line."""
+
+    words: Line = ()
+    indent: int = 0
+
+
 class Grid(NamedTuple):
     """Rows whose columns stand under one another. Lines below a row begin under the column `below_at`."""
 
     columns: tuple[Column, ...]
-    rows: Iterable[Row | Section]
+    rows: Iterable[Row | Section | Paragraph]
     below_at: int = 1
     indent: int = 0
 
@@ -68,13 +79,6 @@ class Heading(NamedTuple):
     """The first line of a page: parts side by side, or under one another where there is no room."""
 
     parts: tuple[Line, ...]
-
-
-class Paragraph(NamedTuple):
-    """Running words, wrapped on a screen; with no words, an empty line."""
-
-    words: Line = ()
-    indent: int = 0
 
 
 Block = Heading | Section | Grid | Paragraph
@@ -92,13 +96,17 @@ Document = Mapping[str, object] | Iterable[str]
 
 
 class Sheet(NamedTuple):
-    """A report. `document` and `page` are only worked out when a format asks for them; rows may be a stream."""
+    """A report. `document` and `page` are only worked out when a format asks for them; rows may be a stream.
+
+    With `today`, a screen shows the days of a table without a page as people say them.
+    """
 
     name: str
     columns: tuple[str, ...]
     rows: Iterable[Sequence[Value]]
     document: Callable[[], Document] | None = None
     page: Callable[[], Page] | None = None
+    today: date | None = None
 
 
 def line(*words: str | date | Span) -> Line:

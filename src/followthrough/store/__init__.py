@@ -3,8 +3,7 @@
 `open_caseload` and `create_caseload` give a `Caseload`; what lies behind the door is loaded on first use.
 """
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # a type checker takes it as true; importing `typing` would cost more than this room
 if TYPE_CHECKING:
     from .caseload import Caseload as Caseload
     from .caseload import create_caseload as create_caseload

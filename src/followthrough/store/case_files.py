@@ -147,21 +147,16 @@ class Chunk:
             lines[number].append(Obligation(party, kind, read_cadence(cadence), wording))
         return {
             client: tuple(
-                Contract(self._day(row[1]), self.days[row[2]], tuple(lines[row[0]])) for row in rows
+                Contract(self.days[row[1]], self.days[row[2]], tuple(lines[row[0]])) for row in rows
             )
             for client, rows in self._small("contract", "id, signed_on, ends_on", "signed_on")
         }
 
     def _task(self, row: Row) -> Task:
-        return Task(row[0], self._day(row[1]), self._day(row[2]))
+        return Task(row[0], self.days[row[1]], self.days[row[2]])
 
     def _placement(self, row: Row) -> Placement:
-        return Placement(row[0], self._day(row[1]), self.days[row[2]], row[3])
+        return Placement(row[0], self.days[row[1]], self.days[row[2]], row[3])
 
     def _vision(self, row: Row) -> Vision:
-        return Vision(self._day(row[0]), row[1])
-
-    def _day(self, text: str) -> date:
-        day = self.days[text]
-        assert day is not None  # noqa: S101  # the column cannot be empty
-        return day
+        return Vision(self.days[row[0]], row[1])

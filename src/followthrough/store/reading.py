@@ -3,9 +3,9 @@
 Whole case files, which take more modules, are put together in `case_files`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from followthrough.casework.activity import Activity
 from followthrough.casework.client import Absence, Client
@@ -26,8 +26,11 @@ ENTRY = "id, day, kind, count, outcome, direction, topic, week_of, title, minute
 REMEMBERED = "basis, through, moves, bookmark_on, bookmark, answered_on, good_until, answer"
 
 
-class Days(dict[str | None, date | None]):
-    """Days by their ISO text; each text is read once."""
+Value = TypeVar("Value")
+
+
+class Days(dict[str | None, Any]):
+    """Days by their ISO text, each text read once; None for None."""
 
     def __missing__(self, text: str | None) -> date | None:
         day = self[text] = None if text is None else date.fromisoformat(text)
@@ -72,7 +75,7 @@ class Reading(Connection):
         """The client whom a reference or a part of a name means. Raises `NoSuchClient`, `SeveralClients`."""
         exact = self.row(f"SELECT {CLIENT} FROM client WHERE ref = ?", (text.strip().upper(),))
         if exact:
-            return client_of(exact)
+            return self.made(client_of, exact)
         part = fold(text)
         if not part:
             raise NoSuchClient(text=text)
@@ -89,11 +92,12 @@ class Reading(Connection):
             raise SeveralClients(
                 text=text, candidates=", ".join(named) + ", …" * (len(rows) > MOST_CANDIDATES)
             )
-        return client_of(rows[0])
+        return self.made(client_of, rows[0])
 
     def clients(self) -> list[Client]:
         """Everybody, the closed files too, by name."""
-        return [client_of(row) for row in self.rows(f"SELECT {CLIENT} FROM client ORDER BY folded, ref")]
+        rows = self.rows(f"SELECT {CLIENT} FROM client ORDER BY folded, ref")
+        return [self.made(client_of, row) for row in rows]
 
     def is_empty(self) -> bool:
         """Whether there is no client."""
@@ -132,7 +136,7 @@ class Reading(Connection):
             bounds,
         )
         days = Days()
-        return [entry_of(row, days) for row in rows]
+        return [self.made(lambda row: entry_of(row, days), row) for row in rows]
 
     def rows_of(self, table: str) -> Iterator[tuple[object, ...]]:
         """The rows of an export, one after the other; see `exports`. Raises `UnknownTable`."""
@@ -162,14 +166,21 @@ class Reading(Connection):
         row = self.row(f"SELECT {CLIENT}, id FROM client WHERE ref = ?", (ref.upper(),))
         if row is None:
             raise NoSuchClient(text=ref)
-        return row[-1], client_of(row[:-1])
+        return row[-1], self.made(client_of, row[:-1])
 
     def absences(self, number: int) -> list[tuple[int, Absence]]:
         """A client's absences with their numbers, by their first days."""
         rows = self.rows(
             "SELECT id, kind, first, last, why FROM absence WHERE client_id = ? ORDER BY first, id", (number,)
         )
-        return [(row[0], absence_of(row[1:])) for row in rows]
+        return [(row[0], self.made(absence_of, row[1:])) for row in rows]
+
+    def made(self, make: Callable[[Row], Value], row: Row) -> Value:
+        """What a row tells of. Raises `CaseloadDamaged` if it holds what cannot be."""
+        try:
+            return make(row)
+        except ValueError as error:
+            raise self.damaged(error) from error
 
     def damaged(self, error: Exception) -> CaseloadDamaged:
         """The mistake that a row holds what cannot be."""
@@ -185,8 +196,18 @@ def absence_of(row: Row) -> Absence:
 def entry_of(row: Row, days: Days) -> Activity:
     """The entry that a row in the order of `ENTRY`, note, recorded_at tells of."""
     number, day, kind, count, outcome, direction, topic, week_of, title, minutes, note, recorded_at = row
-    on = days[day] or date.min
     recorded = datetime.fromisoformat(recorded_at)
     return Activity(
-        number, on, kind, count, outcome, direction, topic, days[week_of], title, minutes, note, recorded
+        number,
+        days[day],
+        kind,
+        count,
+        outcome,
+        direction,
+        topic,
+        days[week_of],
+        title,
+        minutes,
+        note,
+        recorded,
     )

@@ -1,0 +1,85 @@
+"""Words: what clients said of what a job would bring, the notes of the counsellor, the tasks that were agreed."""
+
+VISIONS = {
+    "B9TQ": "Être fier devant mes filles, et ne plus compter les jours avant la paye.",
+    "R3TG": "Me lever le matin avec une raison de le faire, et rentrer le soir fatigué pour de bon.",
+    "S9FT": "Retrouver une équipe. À la cantine, tout le monde savait mon nom.",
+    "C4RW": "I want my son to see me leave for work in the morning.",
+    "P4MV": "A reason to be up at six again, and hands that smell of sawdust.",
+    "Z8KS": "To say “my colleagues” again, and to pay for my own coffee.",
+    "K3TB": "My own key to my own place, and enough left over to have my sister for supper.",
+    "D7FT": "Envoyer de l’argent à ma mère sans devoir l’emprunter d’abord.",
+    "W8NR": "To be the one the new people ask, because I know how it is done.",
+    "X4MC": "Signer mon premier bail à mon nom, avec une fenêtre au soleil.",
+    "M7FD": "Faire du pain que les gens du quartier viennent chercher exprès.",
+    "P8RN": "To use what I studied for, and to come home with something to tell.",
+    "V3TN": "Finir ma carrière debout, pas sur le divan.",
+    "N7TS": "Que ma fille me demande comment s’est passée ma journée, et avoir une réponse.",
+    "T6WZ": "A lathe, a radio, and people who trust my measurements.",
+    "R5HB": "Ne plus avoir peur d’ouvrir le courrier.",
+}
+"""By reference. Who is not here has not been asked yet."""
+
+NOTES = {
+    "intake": {
+        "en": (
+            "First meeting. Last worked in the spring; knows the trade well. Bus pass arranged.",
+            "First meeting. Mornings are best, school run until 9. Would like something close to home.",
+            "First meeting. Good references, long gap to explain; we found words for it together.",
+        ),
+        "fr": (
+            "Première rencontre. Beaucoup d’expérience, CV à refaire. Préfère les avant-midi.",
+            "Première rencontre. Cherche près de chez soi, pas d’auto. Titre de transport réglé.",
+            "Première rencontre. A du cœur à l’ouvrage; manque surtout de confiance en entrevue.",
+        ),
+    },
+    "value": {
+        "en": ("What I set aside each week, and what I count on in return: said, and taken well.",),
+        "fr": ("Dit ce que je réserve chaque semaine et ce sur quoi je compte en retour; bien reçu.",),
+    },
+    "plan": {
+        "en": (
+            "Looked at the contract: it fits. Two employers to add to the list.",
+            "Contract stays as it is. Wants to try the hospital kitchen as well.",
+            "Went through the month together: good weeks since the club began.",
+        ),
+        "fr": (
+            "Contrat relu ensemble: il tient. Deux employeurs à ajouter à la liste.",
+            "On garde le contrat tel quel. Veut aussi essayer du côté de l’hôpital.",
+            "Le mois revu ensemble: de bonnes semaines depuis le club.",
+        ),
+    },
+    "check-in": {
+        "en": (
+            "Short call. Three applications out, one employer wrote back.",
+            "Going well; asked for the wording on the gap year again.",
+            "Talked about the bakery; will drop by in person on Saturday.",
+            "Glad of the call. Cover letter went out on Monday.",
+        ),
+        "fr": (
+            "Appel court. Trois candidatures parties, une réponse reçue.",
+            "Ça avance; a demandé de revoir la lettre ensemble.",
+            "Parlé de la boulangerie; ira s’y présenter samedi.",
+            "Content de l’appel. La lettre est partie lundi.",
+        ),
+    },
+    "no-answer": {
+        "en": ("Left a message: no rush, how did the week go?", "Wrote that the door is open, any day."),
+        "fr": ("Message laissé: rien ne presse, comment va la semaine?", "Écrit que la porte est ouverte."),
+    },
+    "interview": {
+        "en": ("Came out smiling. They will call by the end of next week.", "Hard questions, good answers."),
+        "fr": ("En est sorti souriant. Réponse d’ici la fin de la semaine prochaine.", "Belle entrevue."),
+    },
+}
+
+TASKS = {
+    "en": (
+        "Update the resume", "Ask two people for a reference", "Write to the school board",
+        "Visit three employers on the main street", "Prepare an answer about the gap",
+    ),
+    "fr": (
+        "Mettre le CV à jour", "Demander deux références", "Écrire au centre de services scolaire",
+        "Passer voir trois employeurs du quartier", "Préparer une réponse sur l’année d’absence",
+    ),
+}
