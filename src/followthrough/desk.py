@@ -120,7 +120,7 @@ class Desk:
         from followthrough.store.reading import Away, Holiday, OfficeDays  # noqa: PLC0415
 
         days = OfficeDays(
-            tuple(Holiday(day, None) for day in found.holidays), tuple(Away(*range_) for range_ in found.away)
+            tuple(map(Holiday._make, found.named_holidays)), tuple(Away(*range_) for range_ in found.away)
         )
         self.caseload.import_all(days, found.case_files, on_progress)
 

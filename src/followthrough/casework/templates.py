@@ -85,10 +85,11 @@ def read_template(text: str) -> Template:
 
 def with_lines(lines: Iterable[Obligation], given: Iterable[Obligation]) -> tuple[Obligation, ...]:
     """The lines with others beside them; one of the same party, kind and form takes the place of its like."""
-    given = tuple(given)
+    lines, given = tuple(lines), tuple(given)
     instead = {like(line): line for line in given}
-    kept = {like(line) for line in (lines := tuple(lines))}
-    return (*(instead.get(like(line), line) for line in lines), *(line for line in given if like(line) not in kept))
+    kept = {like(line) for line in lines}
+    more = (line for line in given if like(line) not in kept)
+    return (*(instead.get(like(line), line) for line in lines), *more)
 
 
 def like(line: Obligation) -> tuple[str, str, str, str | None]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from .app import CONTRACT, command, desk_of, may_ask
-from .options import ClientWord, Format, Output, a_coming_day, a_past_day, an_end, in_words
+from .options import ClientWord, Format, Output, a_past_day, an_end, in_words, with_its_day
 from .screen import say, show, tell
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def sign_contract(
     found = desk.caseload.find(client)
     day = a_past_day(desk, on)
     last = an_end(desk, ends, day) if ends else None
-    lines = _agreed(ctx, template, _read(desk, "client", client_lines), _read(desk, "counsellor", counsellor_lines))
+    lines = _agreed(ctx, found.name, template, _read(desk, "client", client_lines), _read(desk, "counsellor", counsellor_lines))
     if lines is None:
         return say("Nothing was signed, and nothing recorded.")
     signed = desk.caseload.sign(found.ref, Contract(day, last, lines))
@@ -55,20 +55,11 @@ def _read(desk: "Desk", party: str, texts: list[str] | None) -> "tuple[Obligatio
     """The lines of one side; the day in `task by fri: …` may be any day that people type."""
     from followthrough.casework.contract import read_obligation
 
-    return tuple(read_obligation(party, _with_its_day(desk, text)) for text in texts or ())
-
-
-def _with_its_day(desk: "Desk", text: str) -> str:
-    agreed, colon, wording = text.partition(":")
-    kind, _, cadence = agreed.strip().partition(" ")
-    word, _, day = cadence.strip().partition(" ")
-    if word.lower() != "by" or not day.strip():
-        return text
-    return f"{kind} by {a_coming_day(desk, day).isoformat()}{colon}{wording}"
+    return tuple(read_obligation(party, with_its_day(desk, text)) for text in texts or ())
 
 
 def _agreed(
-    ctx: typer.Context, template: str | None, client: "tuple[Obligation, ...]", counsellor: "tuple[Obligation, ...]"
+    ctx: typer.Context, name: str, template: str | None, client: "tuple[Obligation, ...]", counsellor: "tuple[Obligation, ...]"
 ) -> "tuple[Obligation, ...] | None":
     """The lines of the contract; None if it was talked through and not agreed to."""
     from followthrough.casework.contract import check_lines
@@ -86,11 +77,11 @@ def _agreed(
         raise MissingAnswer(what="What was agreed", option=option)
     from .agreeing import talk_it_through
 
-    return talk_it_through(ctx)
+    return talk_it_through(ctx, name)
 
 
 def _tell_signed(desk: "Desk", client: "Client", contract: "Contract") -> None:
-    from .wording import contract_in_words
+    from followthrough.casework.wording import contract_in_words
 
     tell(f"Signed with {client.name} ({client.ref}), {in_words(desk, contract.signed_on)}.")
     for line in contract_in_words(client.name, contract.obligations):

@@ -63,8 +63,7 @@ def _caseload(desk: "Desk") -> Iterator[str]:
     days = caseload.office_days()
     everyone = [client.ref for client in caseload.clients()]
     cases = caseload.case_files(everyone, {}, notes=True)
-    away = [(range_.first, range_.last, range_.why) for range_ in days.away]
-    return write_caseload(cases, [holiday.day for holiday in days.holidays], away)
+    return write_caseload(cases, days.holidays, days.away)
 
 
 @command("import", FILES)

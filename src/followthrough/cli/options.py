@@ -84,3 +84,13 @@ def kept_or_none(text: str | None, what: str) -> str | None:
     from followthrough.casework.names import keepable  # noqa: PLC0415  # only where something is said
 
     return keepable(text, what)
+
+
+def with_its_day(desk: Desk, text: str) -> str:
+    """A line of a contract whose `by` may name any day that people type, with that day as ft reads it."""
+    agreed, colon, wording = text.partition(":")
+    kind, _, cadence = agreed.strip().partition(" ")
+    word, _, day = cadence.strip().partition(" ")
+    if word.lower() != "by" or not day.strip():
+        return text
+    return f"{kind} by {a_coming_day(desk, day).isoformat()}{colon}{wording}"

@@ -81,5 +81,6 @@ PEOPLE = (
     Person("G6ND", "Élodie Gagné", "fr", "text", PASSERELLE, None),
     Person("V5SC", "Victor Osei", "en", "call", BRIDGES, "438-555-0142"),
     Person("K7RH", "Kateri Deschênes", "fr", "email", None, "450-555-0143"),
+    Person("J4SP", "Jean-Sébastien Pouliot", "fr", "email", PASSERELLE, "581-555-0144"),
 )
 """About as many as one counsellor sees. Each first name fits one person only, so that it can be typed alone."""

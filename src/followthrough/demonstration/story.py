@@ -45,7 +45,7 @@ class Story:
     def opens(self, on: date, lines: Lines = (), *, value: bool = True, ends_on: date | None = None) -> None:
         """The first meeting; with lines, a contract is signed there. `value`: it is said what the service is worth."""
         self._add(AddClient(on, self.person.client(on)))
-        note = self.note("value" if value else "intake")
+        note = self.note("intake") + (f" {self.note('value')}" if value else "")
         self.meets(on, "value" if value else None, note=note, minutes=60)
         if lines:
             self.signs(on, lines, ends_on)
@@ -82,7 +82,7 @@ class Story:
         title = titles[(self.pick("task", len(titles)) + which) % len(titles)]
         self._add(Assign(on, self.person.ref, Task(title, on, by)))
         if done_on is not None:
-            self.logs(done_on, Activity(0, done_on, "task", title=title))
+            self.does_task(done_on, title)
 
     def tells_vision(self, on: date) -> None:
         """The client says what the job would bring."""
@@ -127,6 +127,14 @@ class Story:
         day = self.almanac.after(on)
         if day < self.almanac.today:
             self.logs(day, Activity(0, day, "thank-you"))
+
+    def does_task(self, on: date, title: str) -> None:
+        """A task that was agreed is done."""
+        self.logs(on, Activity(0, on, "task", title=title))
+
+    def helps(self, on: date, kind: str, minutes: int) -> None:
+        """The counsellor does what they promised."""
+        self.logs(on, Activity(0, on, kind, minutes=minutes))
 
     # Whole weeks --------------------------------------------------------------------------------------------
 

@@ -60,7 +60,7 @@ NOTES = {
             "Appel court. Trois candidatures parties, une réponse reçue.",
             "Ça avance; a demandé de revoir la lettre ensemble.",
             "Parlé de la boulangerie; ira s’y présenter samedi.",
-            "Content de l’appel. La lettre est partie lundi.",
+            "Appel bienvenu. La lettre est partie lundi.",
         ),
     },
     "no-answer": {
@@ -69,7 +69,7 @@ NOTES = {
     },
     "interview": {
         "en": ("Came out smiling. They will call by the end of next week.", "Hard questions, good answers."),
-        "fr": ("En est sorti souriant. Réponse d’ici la fin de la semaine prochaine.", "Belle entrevue."),
+        "fr": ("Le sourire au retour. Réponse d’ici la fin de la semaine prochaine.", "Belle entrevue."),
     },
 }
 

@@ -45,7 +45,6 @@ def import_all(
         count = _bring_clients(caseload, case_files, on_progress)
         _put_up(caseload)
         write_ranges(caseload, step, [(t, starts[t], _last_number(caseload, t)) for t in TABLES])
-        caseload.write("DELETE FROM remembered")
     return count
 
 

@@ -50,6 +50,11 @@ def still_open(client: Client, day: date) -> None:
         raise ClientIsClosed(name=client.name, closed_on=iso(client.closed_on), ref=client.ref)
 
 
+def is_mixed(ref: str) -> bool:
+    """Whether a reference has letters and digits, so that it is neither a word nor a number."""
+    return not ref.isalpha() and not ref.isdigit()
+
+
 class People(Reading):
     """What can be done to a client's file as a whole."""
 
@@ -203,14 +208,13 @@ class People(Reading):
         return ref
 
     def _new_reference(self) -> str:
-        """A reference that nobody ever had: letters and digits, so that it is neither a number nor a word."""
+        """A reference that nobody ever had."""
         from secrets import choice  # noqa: PLC0415  # five milliseconds that no other command needs
 
         for number in range(TRIES * REFERENCE_LENGTH):
             length = REFERENCE_LENGTH + number // TRIES
             ref = "".join(choice(REFERENCE_LETTERS) for _ in range(length))
-            mixed = not ref.isalpha() and not ref.isdigit()
-            if mixed and not self.row("SELECT 1 FROM reference WHERE ref = ?", (ref,)):
+            if is_mixed(ref) and not self.row("SELECT 1 FROM reference WHERE ref = ?", (ref,)):
                 return self._reserved(ref)
         raise AssertionError("no reference is free")
 

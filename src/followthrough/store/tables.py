@@ -39,8 +39,8 @@ def _word(column: str, words: Sequence[str]) -> CheckConstraint:
 
 
 def _day(column: str) -> CheckConstraint:
-    """A real day of the calendar, written YYYY-MM-DD: `date()` writes 30 February as 2 March."""
-    real = f"{column} IS date({column}) AND {column} BETWEEN '0001-01-01' AND '9999-12-31'"
+    """A real day of the calendar, written YYYY-MM-DD: no days after 30 February is 2 March."""
+    real = f"{column} IS date({column}, '+0 days') AND {column} BETWEEN '0001-01-01' AND '9999-12-31'"
     return CheckConstraint(real, name=f"{column}_is_a_day")
 
 

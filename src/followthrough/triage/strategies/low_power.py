@@ -221,7 +221,7 @@ def _little_is_kept(view: View) -> bool:
 def _welcome(view: View, day: date) -> WelcomeBack:
     record = view.record
     by = next((a for a in record.welcomed_by if a.on == day), None)
-    how = "back from a pause" if day in record.availability.returns else "a good week"
+    how = "the pause ended" if day in record.availability.returns else "a good week counted"
     evidence: tuple[Evidence, ...] = ()
     if by is not None:
         evidence = (Evidence(by.id, by.on),)

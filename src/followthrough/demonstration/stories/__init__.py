@@ -1,0 +1,1 @@
+"""Stories: the ways in which it goes, each a plain account of a client's weeks."""

@@ -1,0 +1,104 @@
+"""Resting: low power with the door open, the ways back from it, pauses, and files that are closed."""
+
+from datetime import timedelta
+
+from followthrough.casework.client import LOW_POWER
+
+from ..agreements import INTERVIEWING, LIGHT, STANDARD
+from ..almanac import LAST_WEEK
+from ..story import Story
+
+DAY = timedelta(1)
+FRENCH = "fr"
+
+
+def rests(story: Story, *, start: int) -> None:
+    """A first week, a workshop missed, then silence; four times the counsellor reaches out. The door stays open.
+
+    Low-power comes five weeks after the beginning, on the day on which a week begins to count.
+    """
+    almanac = story.almanac
+    story.opens(almanac.day(start, 0), LIGHT)
+    story.lives_week(start, 0.6)
+    story.meets(almanac.day(start - 1, 2), kind="workshop", outcome="missed")
+    for week, kind in ((start - 1, "text"), (start - 2, "call"), (start - 3, "text"), (start - 4, "email")):
+        story.is_sought(almanac.day(week, 3), kind)
+        story.lives_week(week, 0)
+
+
+def rests_and_is_written_to(story: Story, *, start: int) -> None:
+    """On low power, and the one contact that is owed has been made: a letter that asks for nothing."""
+    rests(story, start=start)
+    english = "A letter: no need to answer, the club meets on Wednesdays, coffee is on us."
+    french = "Une lettre: rien à répondre, le club se réunit le mercredi, le café est offert."
+    note = french if story.person.language == FRENCH else english
+    story.is_sought(story.almanac.days_ago(10), "letter", note, "plan")
+
+
+def told_before_resting(story: Story, *, start: int) -> None:
+    """On low power, with a vision told at the beginning: the words to start from."""
+    rests(story, start=start)
+    story.tells_vision(story.almanac.day(start, 0))
+
+
+def rests_by_agreement(story: Story, *, start: int) -> None:
+    """Good weeks, then a parent to care for: placed on low power by hand, until a day that both know."""
+    almanac = story.almanac
+    story.opens(almanac.day(start, 1), LIGHT)
+    placed = almanac.days_ago(12)
+    number = (almanac.latest - placed).days // 7 + 1
+    story.lives(start, max(number + 1, 2), 0.9)
+    story.is_placed(LOW_POWER, placed, placed + DAY * 35, "cares for her mother; we agreed to speak again afterwards")
+    story.tells_vision(almanac.day(start - 2, 3))
+
+
+def rings_again(story: Story, *, start: int) -> None:
+    """Weeks on low power, and then a call, the other day: the first to be greeted."""
+    rests(story, start=start)
+    story.tells_vision(story.almanac.day(start, 0))
+    english = "Called out of the blue: things are quieter at home, would like to start again. Invited for coffee."
+    french = "A appelé: c’est plus calme à la maison, veut reprendre. Invité à passer prendre un café."
+    story.is_in_touch(story.almanac.back(1), "call", french if story.person.language == FRENCH else english)
+
+
+def finds_the_way_back(story: Story, *, start: int) -> None:
+    """Back for more than a week, after a meeting and a new contract, smaller than the first."""
+    rests(story, start=start)
+    story.tells_vision(story.almanac.day(start, 0))
+    almanac = story.almanac
+    met = almanac.days_ago(8)
+    english = "Came by with the letter in hand. No questions about the weeks between; one small contract."
+    french = "Passage au bureau, la lettre à la main. Rien à expliquer; un petit contrat, pour commencer."
+    story.meets(met, "plan", note=french if story.person.language == FRENCH else english, minutes=40)
+    story.signs(almanac.after(met), LIGHT)
+    story.lives(1, LAST_WEEK, 1, reviews=False, calls=False)
+
+
+def is_paused(story: Story, *, start: int, days_ago: int, days: int | None, why: str) -> None:
+    """Good weeks, then services are interrupted, with or without a day on which they go on."""
+    begun = story.almanac.days_ago(days_ago)
+    story.opens(story.almanac.day(start, 1), STANDARD)
+    story.is_away("paused", begun, None if days is None else begun + DAY * days, why)
+    story.lives(start, LAST_WEEK, 0.9)
+
+
+def finds_work(story: Story, *, start: int, outcome: str) -> None:
+    """Interviews, an offer, and the file is closed."""
+    almanac = story.almanac
+    story.opens(almanac.day(start, 0), INTERVIEWING)
+    story.tells_vision(almanac.day(start - 1, 1))
+    story.lives(start, 3, 1)
+    for week in (start - 2, 4, 3):
+        story.has_interview(almanac.day(week, 1))
+    closed = almanac.day(2, 1)
+    english = "The offer came this morning. We both laughed a good deal."
+    french = "L’offre est arrivée ce matin. On a bien ri tous les deux."
+    story.is_in_touch(almanac.day(3, 3), "call", french if story.person.language == FRENCH else english)
+    story.closes(closed, outcome)
+
+
+def moves_away(story: Story, *, start: int, outcome: str) -> None:
+    """A move to another city, and a warm hand-over to the office there."""
+    story.opens(story.almanac.day(start, 2), LIGHT)
+    story.lives(start, 4, 0.8)
+    story.closes(story.almanac.day(3, 2), outcome)

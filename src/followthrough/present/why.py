@@ -1,0 +1,194 @@
+"""Why: everything behind one client's line in the morning, so that a counsellor can redo it by hand."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from followthrough.casework.client import Client
+from followthrough.triage.assess import Assessment, Judged
+from followthrough.triage.reason import Evidence, Reason, Share
+from followthrough.triage.strategies import STRATEGIES
+from followthrough.triage.thresholds import MEANINGS, Thresholds, as_text
+
+from .arithmetic import (
+    NOTHING_DUE, SHORT, HandWeek, cell_rows, known_from, own_side, short_decimal, sum_of, value_of, weeks_of, windows_of,
+)  # fmt: skip
+from .counts import counted
+from .moves import moves_of, slips_of
+from .pressing import in_order
+from .sheet import Block, Column, Grid, Heading, Line, Page, Paragraph, Row, Section, Sheet, Span, line
+from .why_facts import why_document
+from .words import LIST_NAMES, kind_words, week_words
+
+COLUMNS = ("week", "kind", "done", "due", "value", "in_short_window")
+SHOWN_DAYS = 56
+"""Days for which a page shows slips: as far as a window reaches. The JSON form has them all."""
+MOST_ENTRIES = 6
+TITLES = {strategy.number: strategy.title for strategy in STRATEGIES}
+
+
+def why_sheet(judged: Judged, client: Client, thresholds: Thresholds, sources: Mapping[str, str]) -> Sheet:
+    """Where a client stands and why, with the arithmetic. `sources` says where a value comes from, if not by default."""
+    return Sheet(
+        "why",
+        COLUMNS,
+        cell_rows(judged.view),
+        document=lambda: why_document(judged, client, thresholds, sources),
+        page=lambda: Page(judged.view.day, _Why(judged, client, thresholds, sources).blocks()),
+    )
+
+
+class _Why:
+    """The page of one client's reasons."""
+
+    def __init__(self, judged: Judged, client: Client, thresholds: Thresholds, sources: Mapping[str, str]) -> None:
+        self.judged = judged
+        self.view = judged.view
+        self.client = client
+        self.thresholds = thresholds
+        self.sources = sources
+        self.windows = windows_of(judged.view)
+
+    def blocks(self) -> Iterator[Block]:
+        """Standing, reasons, the sum, your side, slips, moves, the way out."""
+        yield Heading((line(Span(self.client.name, "name"), Span(f"  {self.client.ref}", "ref")), line(Span(self.view.day, "day"))))
+        yield Paragraph(standing_words(self.judged.assessment, self.view.day, self.thresholds))
+        if self.judged.assessment is not None:
+            yield from self._reasons(self.judged.assessment)
+            yield from self._way_out(self.judged.assessment)
+        yield from self._weeks()
+        yield from self._own_side()
+        yield from self._slips()
+        yield from self._moves()
+
+    def setting(self, name: str) -> str:
+        """A setting with its value and where it comes from."""
+        meaning, value = MEANINGS[name], as_text(getattr(self.thresholds, name)) or "none"
+        unit = "" if meaning.unit in ("share", "programs") else f" {meaning.unit}"
+        return f"{name} {value}{unit} ({self.sources.get(name, 'default')})"
+
+    # Why ----------------------------------------------------------------------------------------------------
+
+    def _reasons(self, assessment: Assessment) -> Iterator[Block]:
+        yield Section(line("WHY"))
+        rows = [self._reason(reason) for reason in in_order(assessment.reasons)]
+        if rows:
+            yield Grid((Column("quiet"), Column("says", most=100)), rows, below_at=1)
+        else:
+            yield Paragraph(line("Nothing calls for anything: what was agreed is kept."))
+
+    def _reason(self, reason: Reason) -> Row:
+        name = self.client.name
+        below = [line(Span(f"Strategy {reason.strategy}, {TITLES[reason.strategy]}.{_rests_on(reason.evidence)}", "quiet"))]
+        if reason.settings:
+            below.append(line(Span(f"Goes by {', '.join(map(self.setting, reason.settings))}.", "quiet")))
+        below.append(line(Span(f"→ {reason.words(reason.next_step, name)}", "next")))
+        return Row((reason.code, reason.words(reason.says, name)), tuple(below))
+
+    def _way_out(self, assessment: Assessment) -> Iterator[Block]:
+        if assessment.way_out:
+            yield Section(line("THE WAY OFF THIS LIST"))
+            yield Paragraph(line(Span(assessment.way_out, "next")))
+        if assessment.next_contact is not None:
+            yield Paragraph(line("The next contact is owed by ", Span(assessment.next_contact, "echo"), "."))
+
+    # The sum ------------------------------------------------------------------------------------------------
+
+    def _weeks(self) -> Iterator[Block]:
+        yield Section(line(Span("WHAT WAS KEPT, WEEK BY WEEK", "list-name"), Span("   done of due, at most 1", "quiet")))
+        weeks = weeks_of(self.view)
+        if not weeks:
+            yield Paragraph(line("No week counts yet."))
+            return
+        columns = (Column("quiet"), Column(), Column(right=True), Column(right=True), Column("quiet"))
+        yield Grid(columns, [row for week in weeks for row in _week_rows(week)])
+        if (since := known_from(self.view)) is not None:
+            yield Paragraph(line(Span(f"Earlier weeks, before the {week_words(since)}, are not shown here.", "quiet")))
+        yield Paragraph()
+        yield from self._sum()
+
+    def _sum(self) -> Iterator[Block]:
+        short, t = self.windows.short, self.thresholds
+        if short.mean is None:
+            yield Paragraph(line("In the short window nothing was due: no follow-through is known."))
+            return
+        weeks, cells = counted(len(short.weeks), "counted week"), counted(short.cells, "cell")
+        yield Paragraph(line(
+            Span(f"Follow-through {Share(short.mean)}", "name"), f" over the short window, {weeks} and {cells}: ",
+        ))  # fmt: skip
+        yield Paragraph(line(sum_of(short)), indent=4)
+        thin = "" if short.cells >= 4 else f" With {cells} only, nobody is called slipping."
+        side = "under" if short.mean < t.enter_below else "not under"
+        yield Paragraph(line(f"That is {side} {self.setting('enter_below')}; with 4 cells or more, under it is slipping.{thin}"))
+        side = "at least" if short.mean >= t.leave_at else "less than"
+        yield Paragraph(line(f"It is {side} {self.setting('leave_at')}, from where the way back to active is open."))
+        yield from self._long()
+
+    def _long(self) -> Iterator[Block]:
+        long, last = self.windows.long, self.windows.last
+        if long.mean is None or last.mean is None:
+            return
+        words = (
+            f"Long window: {Share(long.mean)} of {counted(long.cells, 'cell')}, beside {self.setting('low_below')}; "
+            f"last week {Share(last.mean)}, beside {self.setting('good_week')}."
+        )
+        yield Paragraph(line(Span(words, "quiet")))
+
+    def _own_side(self) -> Iterator[Block]:
+        kept, due, weeks = own_side(self.view)
+        yield Section(line("YOUR SIDE"))
+        said = f"You kept {kept} of {due} over your {counted(weeks, 'latest week')}." if due else "Nothing was due from you."
+        yield Paragraph(line(Span(said, "good" if kept == due else "warn")))
+
+    # Slips and moves ----------------------------------------------------------------------------------------
+
+    def _slips(self) -> Iterator[Block]:
+        yield Section(line("SLIPS"))
+        slips = slips_of(self.view, self.view.day - timedelta(SHOWN_DAYS - 1))
+        if not slips:
+            yield Paragraph(line(f"None in {SHOWN_DAYS // 7} weeks, or since the latest fresh start."))
+            return
+        rows = [Row((found.slip.on, found.says, _entries(found.slip.entries), found.why)) for found in slips]
+        yield Grid((Column("quiet"), Column(most=60), Column("ref"), Column("quiet", most=30)), rows)
+
+    def _moves(self) -> Iterator[Block]:
+        yield Section(line("FROM LIST TO LIST"))
+        rows = [
+            Row((move.on, LIST_NAMES[move.list] if move.is_move else "", move.says))
+            for move in moves_of(self.judged.walk)
+        ]
+        yield Grid((Column("quiet"), Column("name"), Column(most=60)), rows)
+
+
+def standing_words(assessment: Assessment | None, day: date, thresholds: Thresholds) -> Line:
+    """Where a client stands, in one line."""
+    if assessment is None:
+        return line(Span("On no list today: paused, closed, or not taken in yet.", "quiet"))
+    words = [Span(LIST_NAMES[assessment.list], "list-name"), Span(" since "), Span(assessment.since, "echo")]
+    if (count := assessment.onboarding_day(day)) is not None:
+        words.append(Span(f", day {count} of the first {thresholds.onboarding_days}"))
+    if assessment.welcome_back:
+        words.append(Span(", welcome back", "good"))
+    return tuple(words)
+
+
+def _week_rows(week: HandWeek) -> Iterator[Row]:
+    if week.part == NOTHING_DUE:
+        yield Row((week_words(week.monday), Span("nothing was due, passed over", "quiet"), None, None, None))
+        return
+    label, part = week_words(week.monday), week.part if week.part != SHORT else Span(SHORT, "")
+    for cell in week.cells:
+        worth = f"= {short_decimal(value_of(cell))}"
+        yield Row((label, kind_words(cell.kind), f"{cell.done} of {cell.due}", worth, part))
+        label, part = "", ""
+
+
+def _rests_on(evidence: tuple[Evidence, ...]) -> str:
+    if not evidence:
+        return ""
+    shown = ", ".join(f"{entry.id} of {entry.on.isoformat()}" for entry in evidence[:MOST_ENTRIES])
+    more = f" and {len(evidence) - MOST_ENTRIES} more" if len(evidence) > MOST_ENTRIES else ""
+    return f" Rests on {'entry' if len(evidence) == 1 else 'entries'} {shown}{more}."
+
+
+def _entries(ids: tuple[int, ...]) -> str:
+    return f"{'entry' if len(ids) == 1 else 'entries'} {', '.join(map(str, ids))}" if ids else ""
