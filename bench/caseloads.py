@@ -189,7 +189,7 @@ def _instead(rng: random.Random, kind: str, day: date, *, is_quiet: bool) -> Act
     chance = rng.random()
     if kind in ("job-club", "meeting") and not is_quiet:
         return Activity(0, day, kind, outcome="missed" if chance < 0.7 else "excused")
-    if is_quiet and chance < 0.6 or chance < 0.15:
+    if (is_quiet and chance < 0.6) or chance < 0.15:
         return Activity(0, day, rng.choice(("call", "text")), outcome="no-answer", direction="out")
     if not is_quiet and chance < 0.4:
         return Activity(0, day, "call", outcome="answered", direction="out", topic="habits")

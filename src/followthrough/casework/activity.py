@@ -43,7 +43,7 @@ class Activity(NamedTuple):
     id: int
     on: date
     kind: str
-    count: int = 1
+    count: int = 1  # type: ignore[assignment]  # a tuple has a method of that name, which nobody needs here
     outcome: str | None = "done"
     direction: str | None = None
     topic: str | None = None

@@ -25,7 +25,10 @@ class Weekly(NamedTuple):
     times: int
     word: str | None = None
 
-    form = "weekly"
+    @property
+    def form(self) -> str:
+        """The form of cadence: by the week."""
+        return "weekly"
 
     def __str__(self) -> str:
         return self.word or f"{self.times}/week"
@@ -38,7 +41,10 @@ class Dated(NamedTuple):
     weeks_between: int = 1
     nth_of_month: int | None = None
 
-    form = "dated"
+    @property
+    def form(self) -> str:
+        """The form of cadence: on dates."""
+        return "dated"
 
     def __str__(self) -> str:
         day = DAYS[self.weekday]
@@ -58,7 +64,10 @@ class Within(NamedTuple):
     days: int
     of: str
 
-    form = "within"
+    @property
+    def form(self) -> str:
+        """The form of cadence: after something."""
+        return "within"
 
     def __str__(self) -> str:
         return f"within {self.days} days of {self.of}"
@@ -69,7 +78,10 @@ class ByDate(NamedTuple):
 
     day: date
 
-    form = "by"
+    @property
+    def form(self) -> str:
+        """The form of cadence: once."""
+        return "by"
 
     def __str__(self) -> str:
         return f"by {self.day.isoformat()}"
@@ -148,9 +160,8 @@ def _occurrences(cadence: Dated, anchor: date, first: date, last: date) -> tuple
     from dateutil import rrule  # noqa: PLC0415
 
     day = rrule.weekday(cadence.weekday, cadence.nth_of_month)
-    frequency = rrule.WEEKLY if cadence.nth_of_month is None else rrule.MONTHLY
     rule = rrule.rrule(
-        frequency,
+        rrule.WEEKLY if cadence.nth_of_month is None else rrule.MONTHLY,
         dtstart=_midnight(anchor),
         interval=cadence.weeks_between,
         byweekday=day,

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from copy import copy
 from typing import Annotated, Any
 
 import typer
@@ -138,7 +139,7 @@ def run(words: Sequence[str] | None = None) -> int:
     _speak_plainly()
     words = sys.argv[1:] if words is None else words
     try:
-        code = app(to_the_front(asking_for_notes(words)), prog_name="ft", standalone_mode=False, windows_expand_args=False)
+        code = app_for(words)(to_the_front(asking_for_notes(words)), prog_name="ft", standalone_mode=False, windows_expand_args=False)
         sys.stdout.flush()
     except Mistake as mistake:
         return _tell(str(mistake), mistake.way_on, mistake.exit_code)
@@ -154,6 +155,29 @@ def run(words: Sequence[str] | None = None) -> int:
     except Exception as defect:  # a traceback is of no use to a counsellor, and may hold a client's name
         return _defect(defect)
     return code if isinstance(code, int) else DONE
+
+
+def app_for(words: Sequence[str]) -> typer.Typer:
+    """The app, with no more commands built than the one that is asked for: building them all takes longer than most of them."""
+    asked = _asked_for(words)
+    only = [info for info in app.registered_commands if info.name == asked]
+    if not only:
+        return app
+    small = copy(app)
+    small.registered_commands = only
+    return small
+
+
+def _asked_for(words: Sequence[str]) -> str | None:
+    """The first word that is no option that holds everywhere, and no value of one."""
+    coming = iter(words)
+    for word in coming:
+        name, equals, _ = word.partition("=")
+        if name not in EVERYWHERE:
+            return word
+        if EVERYWHERE[name] and not equals:
+            next(coming, None)
+    return None
 
 
 def to_the_front(words: Sequence[str]) -> list[str]:

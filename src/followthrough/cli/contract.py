@@ -34,9 +34,7 @@ def sign_contract(
     Cadences: 5/week, daily, weekly, every wed, every 2 weeks on tue, monthly on 1st mon,
               within 7 days of application, by fri (a task: "task by fri: Update the resume")
 
-    \b
-    Examples: ft sign-contract ana --template standard
-              ft sign-contract ana --client "application 3/week" --counsellor "job-leads 1/week"
+    ft sign-contract ana · ft sign-contract ana --template light --client "application 3/week"
     """
     from followthrough.casework.contract import Contract
 
@@ -105,3 +103,25 @@ def _tell_of_others(desk: "Desk", client: "Client", contract: "Contract") -> Non
 
 def _has_ended(contract: "Contract", day: date) -> bool:
     return contract.ends_on is not None and contract.ends_on <= day
+
+
+@command("contract", CONTRACT)
+def contract(
+    ctx: typer.Context,
+    client: ClientWord,
+    everything: Annotated[bool, typer.Option("--all", help="Every contract that was ever signed.")] = False,
+    format: Format = None,
+    output: Output = None,
+) -> None:
+    """Show what you and a client agreed to do.
+
+    ft contract ana · ft contract ana --all
+    """
+    from followthrough.present.sheets import contract_sheet
+
+    desk = desk_of(ctx)
+    found = desk.caseload.find(client)
+    signed = desk.caseload.case_file(found.ref, notes=False).contracts
+    show(contract_sheet(found, signed, desk.today, everything=everything), format, output)
+    if not signed:
+        say(f"Nothing is signed with {found.name} yet. Next: ft sign-contract {found.ref}")

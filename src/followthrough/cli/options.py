@@ -2,12 +2,15 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from followthrough.casework.mistakes import FutureDate
 from followthrough.desk import Desk
+
+if TYPE_CHECKING:
+    from followthrough.casework.client import Client
 
 ClientWord = Annotated[
     str, typer.Argument(metavar="CLIENT", help="A reference, or part of a name that fits one client.")
@@ -68,6 +71,11 @@ def an_end(desk: Desk, text: str, beginning: date) -> date:
     """The last day of a range: of a weekday's two readings the last one, unless the range begins after it."""
     past = a_day(desk, text)
     return past if past >= beginning else a_coming_day(desk, text)
+
+
+def called(client: "Client") -> str:
+    """A client by name and reference."""
+    return f"{client.name} ({client.ref})"
 
 
 def in_words(desk: Desk, day: date) -> str:

@@ -48,10 +48,7 @@ def log(
 
     Of several kinds, a note goes with the first.
 
-    \b
-    Examples: ft log ana report application=5 posting-review=3
-              ft log ana text --no-answer
-              ft log ana job-club --missed --on wed
+    ft log ana report application=5 · ft log ana text --no-answer · ft log ana job-club --missed --on wed
     """
     desk = desk_of(ctx)
     found = desk.caseload.find(client)

@@ -74,8 +74,8 @@ CAST: dict[str, Callable[[Story], None]] = {
     "G4ND": partial(has_an_ended_contract, start=8),
     "H3PC": partial(picks_up_again, start=9),
     "P4MV": partial(is_kept_close, start=7),
-    "B9TQ": partial(rings_again, start=11),
-    "N7TS": partial(finds_the_way_back, start=11),
+    "B9TQ": partial(rings_again, start=8),
+    "N7TS": partial(finds_the_way_back, start=9),
     # Low power, door open
     "F3RC": partial(rests, start=11),
     "C6DF": partial(rests_and_is_written_to, start=11),

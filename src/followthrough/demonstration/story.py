@@ -86,9 +86,7 @@ class Story:
 
     def tells_vision(self, on: date) -> None:
         """The client says what the job would bring."""
-        words = VISIONS.get(self.person.ref)
-        if words is not None:
-            self._add(AddVision(on, self.person.ref, Vision(on, words)))
+        self._add(AddVision(on, self.person.ref, Vision(on, VISIONS[self.person.ref])))
 
     # What is recorded ---------------------------------------------------------------------------------------
 
@@ -153,13 +151,17 @@ class Story:
     def lives_week(
         self, number: int, share: float, *, reports: bool | None = None, comes: bool | None = None, owes: bool = False
     ) -> None:
-        """One week: what was agreed, kept by a share of it. `owes`: the counsellor's own weekly side stays open."""
+        """One week: what was agreed, kept by a share of it.
+
+        `owes`: the counsellor's own weekly side stays open, and the sessions are not written down.
+        """
         days = [day for day in self.almanac.office.days_of(self.almanac.week(number)) if self.is_asked(day)]
         contract = self.contract_on(days[-1]) if days else None
         if contract is None:
             return
         enough = share >= ENOUGH_TO_COME
-        self._comes_to_sessions(contract, days, enough if comes is None else comes)
+        if not owes:
+            self._comes_to_sessions(contract, days, enough if comes is None else comes)
         self._follows_up(contract, days, share)
         deeds = self._deeds(contract, len(days), share, enough if reports is None else reports)
         self._records(days, deeds, () if owes else self._help(contract, len(days)))

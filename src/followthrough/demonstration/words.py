@@ -2,21 +2,23 @@
 
 VISIONS = {
     "B9TQ": "Être fier devant mes filles, et ne plus compter les jours avant la paye.",
-    "R3TG": "Me lever le matin avec une raison de le faire, et rentrer le soir fatigué pour de bon.",
-    "S9FT": "Retrouver une équipe. À la cantine, tout le monde savait mon nom.",
-    "C4RW": "I want my son to see me leave for work in the morning.",
+    "H3PC": "Me lever le matin avec une raison de le faire, et rentrer le soir fatigué pour de bon.",
+    "H8MD": "Retrouver une équipe. À la cantine, tout le monde savait mon nom.",
+    "Q5NT": "I want my son to see me leave for work in the morning.",
     "P4MV": "A reason to be up at six again, and hands that smell of sawdust.",
     "Z8KS": "To say “my colleagues” again, and to pay for my own coffee.",
     "K3TB": "My own key to my own place, and enough left over to have my sister for supper.",
-    "D7FT": "Envoyer de l’argent à ma mère sans devoir l’emprunter d’abord.",
-    "W8NR": "To be the one the new people ask, because I know how it is done.",
-    "X4MC": "Signer mon premier bail à mon nom, avec une fenêtre au soleil.",
+    "T2NG": "Envoyer de l’argent à ma mère sans devoir l’emprunter d’abord.",
+    "M2RD": "To be the one the new people ask, because I know how it is done.",
+    "X3BR": "Signer mon premier bail à mon nom, avec une fenêtre au soleil.",
     "M7FD": "Faire du pain que les gens du quartier viennent chercher exprès.",
     "P8RN": "To use what I studied for, and to come home with something to tell.",
     "V3TN": "Finir ma carrière debout, pas sur le divan.",
     "N7TS": "Que ma fille me demande comment s’est passée ma journée, et avoir une réponse.",
     "T6WZ": "A lathe, a radio, and people who trust my measurements.",
-    "R5HB": "Ne plus avoir peur d’ouvrir le courrier.",
+    "K7RH": "Ne plus avoir peur d’ouvrir le courrier.",
+    "R8NM": "Des chiffres qui balancent, et des collègues avec qui dîner.",
+    "H6JK": "The smell of the first loaves while the street is still asleep.",
 }
 """By reference. Who is not here has not been asked yet."""
 
@@ -62,6 +64,10 @@ NOTES = {
             "Parlé de la boulangerie; ira s’y présenter samedi.",
             "Appel bienvenu. La lettre est partie lundi.",
         ),
+    },
+    "vision": {
+        "en": ("Talked about what the job would bring. Wrote it down as it was said.",),
+        "fr": ("Parlé de ce que l’emploi apporterait. Noté dans ses mots.",),
     },
     "no-answer": {
         "en": ("Left a message: no rush, how did the week go?", "Wrote that the door is open, any day."),

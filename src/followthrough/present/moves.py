@@ -70,5 +70,5 @@ def _why(slip: Slip, view: View, counting: set[tuple[date, tuple[int, ...], date
     if (slip.on, slip.entries, slip.about) in counting:
         return "counts"
     if slip.kind == MISSED_REPORT and (view.day - slip.on).days < view.thresholds.slip_days:
-        return "weighs in the follow-through, moves nobody"
-    return f"older than {view.thresholds.slip_days} days, no longer counts"
+        return "in the sum above, moves nobody"
+    return f"older than {view.thresholds.slip_days} days"

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from followthrough.casework.dates import echo_date, short_date
+from followthrough.triage.reason import Day
 
 from .layout import Said, lay_out
 from .sheet import Page, Sheet, Value
@@ -43,12 +44,16 @@ def as_screen(sheet: Sheet, width: int = 100, height: int | None = None, colour:
     return written.getvalue()
 
 
-def day_said(today: date) -> Said:
-    """How a screen says a day: beside a name as `6 Jan` or `today`; in the role `day`, in full."""
+def day_said(today: date | None) -> Said:
+    """How a screen says a day: beside a name as `6 Jan` or `today`, and longer where its role asks for it."""
 
     def said(day: date, role: str) -> str:
         if role == "day":
             return f"{day:%A} {day.day} {day:%B} {day.year}"
+        if role == "weekday":
+            return format(Day(day.year, day.month, day.day), "short")
+        if today is None:
+            return day.isoformat()
         return echo_date(day, today) if role == "echo" else short_date(day, today)
 
     return said

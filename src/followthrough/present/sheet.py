@@ -12,8 +12,8 @@ from typing import NamedTuple
 Value = str | int | date | Fraction | bool | None
 """What a cell of a table holds. Dates and shares stay what they are: each format writes them its own way."""
 
-ROLES = ("list-name", "quiet", "name", "ref", "says", "next", "good", "warn", "day")
-"""What words on a page are for; `day` is a date that a screen writes out in full."""
+ROLES = ("list-name", "quiet", "name", "ref", "says", "next", "good", "warn", "day", "echo", "weekday")
+"""What words on a page are for. The last three are for dates: written out in full, with its distance, with its weekday."""
 
 
 class Span(NamedTuple):
@@ -85,9 +85,9 @@ Block = Heading | Section | Grid | Paragraph
 
 
 class Page(NamedTuple):
-    """How a report reads to people, as of a day: its blocks from top to bottom."""
+    """How a report reads to people: its blocks from top to bottom. Days are said as seen from `today`."""
 
-    today: date
+    today: date | None
     blocks: Iterable[Block]
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from itertools import groupby
 
 from followthrough.casework.client import Client
+from followthrough.casework.wording import spoken
 from followthrough.triage.assess import Assessment, Judged
 from followthrough.triage.reason import Evidence, Reason, Share
 from followthrough.triage.strategies import STRATEGIES
@@ -17,7 +19,7 @@ from .moves import moves_of, slips_of
 from .pressing import in_order
 from .sheet import Block, Column, Grid, Heading, Line, Page, Paragraph, Row, Section, Sheet, Span, line
 from .why_facts import why_document
-from .words import LIST_NAMES, kind_words, week_words
+from .words import LIST_NAMES, long_day, week_words
 
 COLUMNS = ("week", "kind", "done", "due", "value", "in_short_window")
 SHOWN_DAYS = 56
@@ -51,7 +53,7 @@ class _Why:
     def blocks(self) -> Iterator[Block]:
         """Standing, reasons, the sum, your side, slips, moves, the way out."""
         yield Heading((line(Span(self.client.name, "name"), Span(f"  {self.client.ref}", "ref")), line(Span(self.view.day, "day"))))
-        yield Paragraph(standing_words(self.judged.assessment, self.view.day, self.thresholds))
+        yield Paragraph(standing_words(self.judged, self.client, self.thresholds))
         if self.judged.assessment is not None:
             yield from self._reasons(self.judged.assessment)
             yield from self._way_out(self.judged.assessment)
@@ -100,7 +102,7 @@ class _Why:
             yield Paragraph(line("No week counts yet."))
             return
         columns = (Column("quiet"), Column(), Column(right=True), Column(right=True), Column("quiet"))
-        yield Grid(columns, [row for week in weeks for row in _week_rows(week)])
+        yield Grid(columns, list(_week_rows(weeks)))
         if (since := known_from(self.view)) is not None:
             yield Paragraph(line(Span(f"Earlier weeks, before the {week_words(since)}, are not shown here.", "quiet")))
         yield Paragraph()
@@ -159,10 +161,11 @@ class _Why:
         yield Grid((Column("quiet"), Column("name"), Column(most=60)), rows)
 
 
-def standing_words(assessment: Assessment | None, day: date, thresholds: Thresholds) -> Line:
+def standing_words(judged: Judged, client: Client, thresholds: Thresholds) -> Line:
     """Where a client stands, in one line."""
+    assessment, day = judged.assessment, judged.view.day
     if assessment is None:
-        return line(Span("On no list today: paused, closed, or not taken in yet.", "quiet"))
+        return _off_the_lists(client, day)
     words = [Span(LIST_NAMES[assessment.list], "list-name"), Span(" since "), Span(assessment.since, "echo")]
     if (count := assessment.onboarding_day(day)) is not None:
         words.append(Span(f", day {count} of the first {thresholds.onboarding_days}"))
@@ -171,15 +174,35 @@ def standing_words(assessment: Assessment | None, day: date, thresholds: Thresho
     return tuple(words)
 
 
-def _week_rows(week: HandWeek) -> Iterator[Row]:
-    if week.part == NOTHING_DUE:
-        yield Row((week_words(week.monday), Span("nothing was due, passed over", "quiet"), None, None, None))
-        return
-    label, part = week_words(week.monday), week.part if week.part != SHORT else Span(SHORT, "")
+def _off_the_lists(client: Client, day: date) -> Line:
+    if client.closed_on is not None and client.closed_on <= day:
+        return line("On no list: the file is closed since ", Span(client.closed_on, "echo"))
+    if client.intake > day:
+        return line("On no list yet: intake is on ", Span(client.intake, "echo"))
+    return line("Paused: on no list, and nothing is asked.")
+
+
+def _week_rows(weeks: list[HandWeek]) -> Iterator[Row | Paragraph]:
+    for is_empty, some in groupby(weeks, key=lambda week: week.part == NOTHING_DUE):
+        if is_empty:
+            yield Paragraph(line(Span(_passed_over([week.monday for week in some]), "quiet")))
+        else:
+            for week in some:
+                yield from _cell_rows(week)
+
+
+def _cell_rows(week: HandWeek) -> Iterator[Row]:
+    label, part = week_words(week.monday), week.part if week.part != SHORT else Span(SHORT, "says")
     for cell in week.cells:
         worth = f"= {short_decimal(value_of(cell))}"
-        yield Row((label, kind_words(cell.kind), f"{cell.done} of {cell.due}", worth, part))
+        yield Row((label, spoken(cell.kind), f"{cell.done} of {cell.due}", worth, part))
         label, part = "", ""
+
+
+def _passed_over(mondays: list[date]) -> str:
+    if len(mondays) == 1:
+        return f"{week_words(mondays[0])}  nothing was due, passed over"
+    return f"weeks of {long_day(mondays[0])} to {long_day(mondays[-1])}  nothing was due, passed over"
 
 
 def _rests_on(evidence: tuple[Evidence, ...]) -> str:

@@ -28,7 +28,7 @@ def why_document(
         "standing": record_of(view.day, Listed(client, assessment)) if assessment is not None else None,
         "settings": _settings(judged, thresholds, sources),
         "weeks": _weeks(judged),
-        "windows": {name: _window(window) for name, window in windows._asdict().items()},
+        "windows": {"short": _window(windows.short), "long": _window(windows.long), "last": _window(windows.last)},
         "fresh_start": view.standing.fresh_start,
         "yours": {"kept": kept, "due": due, "weeks": weeks},
         "slips": _slips(judged),

@@ -170,8 +170,7 @@ def recall(written: Remembered, basis: str) -> Memory | None:
     if written.basis != basis:
         return None
     chapters = tuple(
-        Chapter(_date(on), Standing(where, _date(since), *map(_date_or_none, days), cause))
-        for on, where, since, *days, cause in json.loads(written.moves)
+        Chapter(_date(on), _standing(*standing)) for on, *standing in json.loads(written.moves)
     )
     mark = json.loads(written.bookmark)
     bookmark = Bookmark(
@@ -191,6 +190,15 @@ def recall(written: Remembered, basis: str) -> Memory | None:
     return Memory(through, tuple(chapter for chapter in chapters if chapter.on <= through), bookmark)
 
 
+def _standing(
+    where: str, since: str, fresh: str | None, welcomed: str | None, placed: str | None, through: str | None, cause: str
+) -> Standing:
+    return Standing(
+        where, _date(since), _date_or_none(fresh), _date_or_none(welcomed), _date_or_none(placed),
+        _date_or_none(through), cause,
+    )
+
+
 def remembered(basis: str, through: date, chapters: "tuple[Chapter, ...]", bookmark: Bookmark) -> Remembered:
     """The memory of a client as it is written down, without an answer."""
     moves = [[chapter.on, *chapter.standing] for chapter in chapters]
@@ -200,7 +208,7 @@ def remembered(basis: str, through: date, chapters: "tuple[Chapter, ...]", bookm
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, default=date.isoformat, separators=(",", ":"), ensure_ascii=False)  # type: ignore[arg-type]
+    return json.dumps(value, default=date.isoformat, separators=(",", ":"), ensure_ascii=False)
 
 
 def _date(text: str) -> date:

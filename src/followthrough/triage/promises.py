@@ -7,7 +7,7 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 from followthrough.casework.activity import CONTACTS, DEEDS, HELP, SESSIONS, Activity, monday_of
-from followthrough.casework.cadence import ANY_CONTACT, Within
+from followthrough.casework.cadence import ANY_CONTACT, ByDate, Within
 from followthrough.casework.contract import CLIENT
 from followthrough.casework.names import fold
 from followthrough.casework.workweek import FOREVER
@@ -182,7 +182,7 @@ def _agreed(record: Record, party: str) -> dict[tuple[str, date], str]:
     agreed: dict[tuple[str, date], str] = {}
     for contract in record.contracts:
         for line in contract.lines_of(party):
-            if line.cadence.form == "by":
+            if isinstance(line.cadence, ByDate):
                 title = (line.wording or "") if party == CLIENT else line.kind
                 agreed.setdefault((fold(title), line.cadence.day), title)
     if party == CLIENT:

@@ -45,5 +45,5 @@ def has_not_signed(story: Story, *, days_ago: int) -> None:
     almanac = story.almanac
     story.opens(almanac.days_ago(days_ago), value=False)
     english = "Would like to read the contract at home first; took the paper along."
-    french = "Veut relire le contrat à la maison; est reparti·e avec la feuille."
+    french = "Veut relire le contrat à la maison; la feuille est dans le sac."
     story.meets(almanac.days_ago(days_ago - 5), note=french if story.person.language == "fr" else english, minutes=30)

@@ -29,8 +29,8 @@ def rests(story: Story, *, start: int) -> None:
 def rests_and_is_written_to(story: Story, *, start: int) -> None:
     """On low power, and the one contact that is owed has been made: a letter that asks for nothing."""
     rests(story, start=start)
-    english = "A letter: no need to answer, the club meets on Wednesdays, coffee is on us."
-    french = "Une lettre: rien à répondre, le club se réunit le mercredi, le café est offert."
+    english = "The contact of the month that the program asks for: a letter, nothing to answer, coffee is on us."
+    french = "Le contact du mois que Passerelle demande: une lettre, rien à répondre, le café est offert."
     note = french if story.person.language == FRENCH else english
     story.is_sought(story.almanac.days_ago(10), "letter", note, "plan")
 
@@ -57,7 +57,7 @@ def rings_again(story: Story, *, start: int) -> None:
     rests(story, start=start)
     story.tells_vision(story.almanac.day(start, 0))
     english = "Called out of the blue: things are quieter at home, would like to start again. Invited for coffee."
-    french = "A appelé: c’est plus calme à la maison, veut reprendre. Invité à passer prendre un café."
+    french = "A appelé: c’est plus calme à la maison, veut reprendre. Invitation à passer prendre un café."
     story.is_in_touch(story.almanac.back(1), "call", french if story.person.language == FRENCH else english)
 
 

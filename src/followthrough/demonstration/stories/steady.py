@@ -7,6 +7,7 @@ from followthrough.casework.client import ACTIVE
 from ..agreements import FOLLOWING_UP, INTENSIVE, INTERVIEWING, LIGHT, STANDARD, Lines, with_tasks
 from ..almanac import LAST_WEEK
 from ..story import Story
+from ..words import VISIONS
 
 DAY = timedelta(1)
 FRENCH = "fr"
@@ -19,8 +20,10 @@ def diligent(story: Story, *, start: int, lines: Lines = STANDARD, weekday: int 
     story.lives(start, LAST_WEEK, lambda week: 1 if story.pick(f"week {week}", 3) else 0.8, reviews=reviews)
     agreed = story.almanac.day(start - 2, 1)
     story.agrees_on_task(agreed, agreed + DAY * 9, story.almanac.by(agreed + DAY * 7))
-    if story.pick("vision", 2):
-        story.tells_vision(story.almanac.day(start - 1, 3))
+    if story.person.ref in VISIONS:
+        told = story.almanac.day(start - 1, 3)
+        story.is_called(told, story.note("vision"), "vision")
+        story.tells_vision(told)
 
 
 def partly(story: Story, *, start: int) -> None:
@@ -52,7 +55,7 @@ def interviewing(story: Story, *, start: int) -> None:
 
 
 def waits_for_job_leads(story: Story, *, start: int) -> None:
-    """Everything is done on this side; the job leads that the counsellor promised are open."""
+    """Everything is done on this side; the job leads that the counsellor promised are open, and so are some notes."""
     story.opens(story.almanac.day(start, 0), INTENSIVE)
     story.lives(start, 1, 0.9)
     for week in range(0, LAST_WEEK - 1, -1):
@@ -62,8 +65,8 @@ def waits_for_job_leads(story: Story, *, start: int) -> None:
 def waits_for_a_reply(story: Story, *, start: int) -> None:
     """A letter with a question came in, and it waits for an answer."""
     story.opens(story.almanac.day(start, 3), STANDARD)
-    story.lives(start, 2, 1, reviews=False)
-    story.lives(1, LAST_WEEK, 1, reviews=False, calls=False)
+    story.lives(start, 2, 1)
+    story.lives(1, LAST_WEEK, 1, calls=False)
     english = "Sent two postings and asked which one fits better."
     french = "A envoyé deux annonces et demande laquelle convient le mieux."
     note = french if story.person.language == FRENCH else english

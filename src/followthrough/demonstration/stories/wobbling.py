@@ -29,7 +29,7 @@ def falls_silent(story: Story, *, start: int) -> None:
     """All went well until a month ago; since then nothing, and three messages without an answer."""
     almanac = story.almanac
     story.opens(almanac.day(start, 1), LIGHT)
-    story.lives(start, 5, 1)
+    story.lives(start, 4, 1)
     story.is_sought(almanac.day(2, 2), "call")
     story.is_sought(almanac.day(1, 1))
     story.is_sought(almanac.back(4), "email")

@@ -16,10 +16,25 @@ from .sign_a_contract import SignAContract
 class Strategy(Protocol):
     """One way of working with a client who does not follow through."""
 
-    number: int
-    name: str
-    title: str
-    reasons: tuple[type[Reason], ...]
+    @property
+    def number(self) -> int:
+        """Its place among the five."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Its short name, as `ft explain` takes it."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """What it asks one to do."""
+        ...
+
+    @property
+    def reasons(self) -> tuple[type[Reason], ...]:
+        """The reasons it can give."""
+        ...
 
     def alarms(self, view: View) -> Iterable[Reason]:
         """The reasons that bring a client to needs-early-intervention."""

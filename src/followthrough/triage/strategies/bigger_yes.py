@@ -25,11 +25,11 @@ class OwnWords(Reason):
 
     code = "own-words"
     strategy = 5
-    says = "« {words} »"
-    next_step = "Start from what {name} said: « {words} »"
+    says = "« {own_words} »"
+    next_step = "Start from what {name} said: « {own_words} »"
 
     said_on: date
-    words: str
+    own_words: str
 
 
 class BiggerYes:
@@ -60,6 +60,6 @@ class BiggerYes:
         visions = [vision for vision in view.record.case.visions if view.at.has_come(vision.on)]
         if visions:
             latest = max(visions, key=lambda vision: vision.on)
-            yield OwnWords(as_of=view.day, said_on=latest.on, words=latest.words)
+            yield OwnWords(as_of=view.day, said_on=latest.on, own_words=latest.words)
         else:
             yield NoVision(as_of=view.day)
