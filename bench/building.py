@@ -69,6 +69,7 @@ def caseload(clients: int, activities_each: int) -> Built:
 def _fingerprint() -> str:
     """Changes with the generator, the day, the tables and the rules."""
     from caseloads import VERSION
+
     from followthrough.store import statements
     from followthrough.triage.memory import RULES
 
@@ -80,14 +81,18 @@ def _build(path: Path, clients: int, activities_each: int) -> None:
     KEPT.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(".draft")
     draft.unlink(missing_ok=True)
-    print(f"Building {clients:,} clients x {activities_each} activities; kept for the next time …", flush=True)
+    print(
+        f"Building {clients:,} clients x {activities_each} activities; kept for the next time …", flush=True
+    )
     began = time.perf_counter()
     words = [PYTHON, __file__, str(draft), str(clients), str(activities_each)]
     subprocess.run(words, env=surroundings(KEPT, told(draft)), check=True)
     imported = time.perf_counter() - began
     first = run(Command("first", [FT, "triage"], told(draft)), KEPT)
     if first.code:
-        raise SystemExit(f"ft triage on {draft.name} ended with {first.code}; see: ft --database {draft} triage")
+        raise SystemExit(
+            f"ft triage on {draft.name} ended with {first.code}; see: ft --database {draft} triage"
+        )
     print(f"  imported in {imported:.1f} s, first triage {first.seconds:.1f} s", flush=True)
     draft.rename(path)
     path.with_suffix(".json").write_text(json.dumps([first.seconds, first.megabytes]))
@@ -103,6 +108,7 @@ def copy_of(built: Built, scratch: Path, name: str) -> Path:
 def fill(path: Path, clients: int, activities_each: int) -> None:
     """Fill a new caseload, client by client, in one transaction."""
     from caseloads import calendar_for, case_files
+
     from followthrough.desk import Desk, read_clock
 
     os.umask(0o077)

@@ -55,7 +55,13 @@ def surroundings(home: Path, told: Mapping[str, str]) -> dict[str, str]:
     """The environment of a measured process: a home of its own, and nothing that slows Python down."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(LEFT_OUT)}
     own = {"HOME": str(home), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
-    return {**kept, **own, "XDG_CONFIG_HOME": str(home / "config"), "XDG_DATA_HOME": str(home / "data"), **told}
+    return {
+        **kept,
+        **own,
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_DATA_HOME": str(home / "data"),
+        **told,
+    }
 
 
 def run(command: Command, home: Path, round_: int = 0) -> Run:
@@ -113,9 +119,7 @@ def milliseconds(runs: Sequence[Run]) -> float:
 
 def ratio(runs: Sequence[Run], against: Sequence[Run]) -> float:
     """The median of the ratios of each round: the machine may slow down, but not between the two."""
-    return statistics.median(
-        one.seconds / other.seconds for one, other in zip(runs, against, strict=True)
-    )
+    return statistics.median(one.seconds / other.seconds for one, other in zip(runs, against, strict=True))
 
 
 def ends_well(command: Command, runs: Runs) -> bool:

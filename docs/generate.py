@@ -29,6 +29,11 @@ MADE = "<!-- Made by docs/generate.py; edit what it is made from, then: make doc
 DEMONSTRATION_MOMENT = "2026-03-10T09:00:00"
 """The morning of the picture: a Tuesday, on which a week begins to count. Without a zone, so that it is local."""
 WIDTH = 108
+PAPER, INK = (255, 255, 255), (36, 41, 47)
+COLOURS = [
+    (170, 30, 30), (17, 99, 41), (143, 84, 0), (9, 84, 165), (110, 50, 150), (5, 95, 115), (87, 96, 106),
+]  # fmt: skip
+"""Red to white, dark enough to be read on paper."""
 
 # The command line, asked ----------------------------------------------------------------------------------------
 
@@ -79,16 +84,19 @@ def demonstration() -> Morning:
 # Strategies -----------------------------------------------------------------------------------------------------
 
 
+STRATEGIES_OPENING = """\
+# The five strategies
+
+Five ways of working with a client who does not follow through, in the order in which they make sense. They follow an
+editorial by Christian Saint Cyr of the Canadian Job Development Network. Each looks at the record and speaks in
+reasons: what is on record, and what you can do next. `ft explain` says the same in the terminal. The sentences shown with
+the reasons are from the demonstration caseload (`ft demo`).
+"""
+
+
 def strategies() -> str:
     """The five strategies, and the reasons that speak for each."""
-    opening = (
-        "# The five strategies\n\nFive ways of working with a client who does not follow through, in the order in which "
-        "they make sense. They\nfollow an editorial by Christian Saint Cyr of the Canadian Job Development Network. "
-        "Each looks at the record and\nspeaks in reasons: what is on record, what you can do next. "
-        "`ft explain` says the same in the terminal; the sentences\nshown are from the demonstration caseload "
-        "(`ft demo`).\n"
-    )
-    return opening + "".join(map(_strategy, STRATEGIES))
+    return STRATEGIES_OPENING + "".join(map(_strategy, STRATEGIES))
 
 
 def _strategy(strategy: Strategy) -> str:
@@ -175,14 +183,21 @@ EXIT_CODES = {
 }
 
 
+MISTAKES_OPENING = """\
+# Mistakes
+
+What cannot be done as it was asked. ft says so in one sentence, says what to do instead, and writes nothing. Both go to
+standard error; programs read the exit code.
+
+| exit code | means |
+|---|---|
+"""
+
+
 def gallery() -> str:
     """Every mistake: how one meets it, what ft says, what helps, the exit code."""
-    opening = (
-        "# Mistakes\n\nWhat cannot be done as it was asked. ft says so in one sentence, says what to do instead, and "
-        "writes nothing. Both go\nto standard error; a program reads the exit code.\n\n| exit code | means |\n|---|---|\n"
-    )
     codes = "".join(f"| {code} | {means} |\n" for code, means in EXIT_CODES.items())
-    return opening + codes + "".join(map(_gallery_room, *zip(*_rooms(), strict=True)))
+    return MISTAKES_OPENING + codes + "".join(map(_gallery_room, *zip(*_rooms(), strict=True)))
 
 
 def _rooms() -> list[tuple[str, list[type[mistakes.Mistake]]]]:
@@ -211,15 +226,21 @@ def _mistake(mistake: type[mistakes.Mistake]) -> str:
 # Settings -------------------------------------------------------------------------------------------------------
 
 
+SETTINGS_OPENING = """\
+# Settings
+
+The numbers that triage goes by ([the rules](triage.md)). `ft settings` shows those in force, `ft settings NAME VALUE`
+sets one, `ft settings NAME --reset` goes back to the default. They are kept in `settings.toml`, which you may edit by hand
+as well: your comments stay. A share is written as `60%`, `0.6` or `3/5`.
+
+| setting | default | unit | from – to | what it decides | where the default comes from |
+|---|---|---|---|---|---|
+"""
+
+
 def settings() -> str:
     """Every threshold: its default, unit, range, what it decides and where it comes from."""
-    opening = (
-        "# Settings\n\nThe numbers that triage goes by ([the rules](triage.md)). `ft settings` shows them as they are in "
-        "force, `ft settings\nNAME VALUE` sets one, `ft settings NAME --reset` goes back. They are kept in `settings.toml`, "
-        "which you may also edit by\nhand; your comments stay. A share is written as `60%`, `0.6` or `3/5`.\n\n"
-        "| setting | default | unit | from – to | what it decides | where the default comes from |\n|---|---|---|---|---|---|\n"
-    )
-    return opening + "".join(_setting(name) for name in MEANINGS)
+    return SETTINGS_OPENING + "".join(_setting(name) for name in MEANINGS)
 
 
 def _setting(name: str) -> str:
@@ -236,8 +257,8 @@ def _setting(name: str) -> str:
 
 def picture() -> str:
     """The screen of the demonstration's morning, as Rich draws it."""
-    from rich.console import Console  # noqa: PLC0415  # for the picture alone
-    from rich.text import Text  # noqa: PLC0415
+    from rich.console import Console  # for the picture alone
+    from rich.text import Text
 
     from followthrough.present.formats import as_screen  # noqa: PLC0415
     from followthrough.present.morning import triage_sheet  # noqa: PLC0415
@@ -257,12 +278,9 @@ def picture() -> str:
 
 
 def _drawn(console: "Console") -> str:
-    from rich.terminal_theme import TerminalTheme  # noqa: PLC0415
+    from rich.terminal_theme import TerminalTheme
 
-    theme = TerminalTheme(
-        (255, 255, 255), (36, 41, 47),
-        [(36, 41, 47), (170, 30, 30), (17, 99, 41), (143, 84, 0), (9, 84, 165), (110, 50, 150), (5, 95, 115), (87, 96, 106)],
-    )  # fmt: skip
+    theme = TerminalTheme(PAPER, INK, [INK, *COLOURS])
     drawn = console.export_svg(title="ft triage", theme=theme, unique_id="morning", code_format=FRAME)
     return "\n".join(line.rstrip() for line in drawn.splitlines()) + "\n"
 

@@ -1,5 +1,6 @@
 """A caseload on disk, and what tests ask of it."""
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -58,3 +59,22 @@ def dump() -> Callable[[Caseload], Dump]:
         return {table: caseload.rows(f"SELECT * FROM {table} ORDER BY id") for table in FACTS}
 
     return dumped
+
+
+@pytest.fixture
+def nobody(path: Path, request: pytest.FixtureRequest) -> Iterator[None]:
+    """For a test's own length: somebody who may look at files here, and do no more than anybody may."""
+    if not hasattr(os, "geteuid"):
+        pytest.skip("there is no other person to be on this system")
+    request.getfixturevalue("caseload")
+    folders = [path.parent, *path.parent.parents]
+    modes = [(folder, folder.stat().st_mode) for folder in folders[:3]]
+    for folder, _ in modes:
+        folder.chmod(0o555)
+    if os.geteuid() == 0:
+        os.seteuid(65534)
+    yield
+    if os.getuid() == 0:
+        os.seteuid(0)
+    for folder, mode in modes:
+        folder.chmod(mode)

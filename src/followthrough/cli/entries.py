@@ -11,10 +11,12 @@ from followthrough.casework.activity import (
     HELP,
     SESSION_OUTCOMES,
     SESSIONS,
+    TOPICS,
     Activity,
     read_kind_and_count,
     settle,
 )
+from followthrough.casework.client import one_of
 from followthrough.casework.mistakes import DoesNotFit
 
 TALKS = SESSIONS + CONTACTS
@@ -38,6 +40,11 @@ class Said(NamedTuple):
 def chosen(**flags: bool) -> tuple[str, ...]:
     """The flags that were given, as words: `no_answer` is no-answer, `in_` is in."""
     return tuple(flag.strip("_").replace("_", "-") for flag, is_given in flags.items() if is_given)
+
+
+def read_topic(text: str | None) -> str | None:
+    """The topic that a word names. Raises `UnknownStatus`."""
+    return None if text is None else one_of(text, TOPICS, "topic")
 
 
 def entries_of(kinds: Sequence[str], on: date, said: Said) -> list[Activity]:

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from followthrough.casework.activity import TOPICS, Activity, monday_of
+from followthrough.casework.activity import Activity, monday_of
 
 from .app import RECORD, command, desk_of
 from .asking import note_from
-from .entries import Said, chosen, entries_of, entry_in_words
-from .options import ClientWord, Minutes, Note, On, Topic, a_day, a_past_day, in_words, kept_or_none
+from .entries import Said, chosen, entries_of, entry_in_words, read_topic
+from .options import ClientWord, Minutes, Note, On, Topic, a_day, a_past_day, called, in_words, kept_or_none
 from .screen import say, tell
 
 if TYPE_CHECKING:
@@ -58,13 +58,13 @@ def log(
         directions=chosen(in_=in_, out=out),
         week_of=_week(desk, week_of, day, found),
         title=kept_or_none(title, "title"),
-        topic=_topic(topic),
+        topic=read_topic(topic),
         minutes=minutes,
         note=kept_or_none(note_from(ctx, note), "note"),
     )
     entries = _with_titles(desk, found, entries_of(_some(kinds), day, said))
     told = ", ".join(map(entry_in_words, desk.caseload.log(found.ref, entries)))
-    tell(f"Recorded for {found.name} ({found.ref}), {in_words(desk, day)}: {told}.  Undo: ft undo")
+    tell(f"Recorded for {called(found)}, {in_words(desk, day)}: {told}.  Undo: ft undo")
 
 
 def _some(kinds: list[str] | None) -> list[str]:
@@ -73,14 +73,6 @@ def _some(kinds: list[str] | None) -> list[str]:
     if not kinds:
         raise NothingToRecord
     return kinds
-
-
-def _topic(text: str | None) -> str | None:
-    if text is None:
-        return None
-    from followthrough.casework.client import one_of
-
-    return one_of(text, TOPICS, "topic")
 
 
 def _week(desk: "Desk", text: str | None, on: date, client: "Client") -> date | None:

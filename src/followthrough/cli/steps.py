@@ -1,0 +1,124 @@
+"""Steps: what was recorded of a client, and every command taken back or brought again."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from followthrough.casework.client import REFERENCE_LETTERS
+from followthrough.casework.mistakes import NothingToRedo, NothingToUndo
+
+from .app import RECORD, command, desk_of
+from .options import ClientWord, Format, Output, a_day, an_end, called
+from .screen import say, show, tell
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from followthrough.desk import Desk
+    from followthrough.store.journal import Step
+
+STEPS_LISTED = 20
+HowMany = Annotated[int, typer.Argument(metavar="N", min=1, help="How many steps.")]
+
+
+@command("history", RECORD)
+def history(
+    ctx: typer.Context,
+    client: ClientWord,
+    from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="The first day.")] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="The last day, included.")] = None,
+    last: Annotated[int | None, typer.Option("--last", metavar="N", min=1, help="Only the latest so many entries.")] = None,
+    format: Format = None,
+    output: Output = None,
+) -> None:
+    """Show what was recorded of a client, day by day.
+
+    ft history ana · ft history ana --from "2 weeks ago" · ft history ana --last 10
+    """
+    from followthrough.present.sheets import history_sheet
+
+    desk = desk_of(ctx)
+    first, end = _days(desk, from_, to)
+    found = desk.caseload.find(client)
+    entries = desk.caseload.entries(found.ref, first, end)
+    show(history_sheet(found, entries[-last:] if last else entries, desk.today), format, output)
+    if not entries:
+        say(f"Nothing is recorded there. Next: ft log {found.ref} KIND")
+
+
+def _days(desk: "Desk", from_: str | None, to: str | None) -> "tuple[date | None, date | None]":
+    """The first and last day asked for. Raises `EndBeforeBeginning`."""
+    from datetime import date
+
+    from followthrough.casework.client import check_range
+
+    first = a_day(desk, from_) if from_ else None
+    last = an_end(desk, to, first or date.min) if to else None
+    check_range(first or date.min, last)
+    return first, last
+
+
+@command("undo", RECORD)
+def undo(
+    ctx: typer.Context,
+    how_many: HowMany = 1,
+    list_: Annotated[bool, typer.Option("--list", help="List the latest steps instead.")] = False,
+) -> None:
+    """Take back the latest step, or several.
+
+    One command is one step, whatever it recorded, by whomever and whenever.
+
+    ft undo · ft undo 3 · ft undo --list
+    """
+    desk = desk_of(ctx)
+    if list_:
+        return _list_steps(desk)
+    names = _names(desk)
+    done = _as_many_as_stand(desk.caseload.undo, how_many, NothingToUndo)
+    _tell_steps("Taken back", done, names)
+    return tell(f"Bring {'it' if len(done) == 1 else 'them'} back: ft redo{f' {len(done)}' if len(done) > 1 else ''}")
+
+
+@command("redo", RECORD)
+def redo(ctx: typer.Context, how_many: HowMany = 1) -> None:
+    """Bring back what “ft undo” has just taken back.
+
+    ft redo · ft redo 3
+    """
+    desk = desk_of(ctx)
+    done = _as_many_as_stand(desk.caseload.redo, how_many, NothingToRedo)
+    _tell_steps("Brought back", done, _names(desk))
+
+
+def _list_steps(desk: "Desk") -> None:
+    from followthrough.present.sheets import steps_sheet
+
+    show(steps_sheet(desk.caseload.steps(STEPS_LISTED), desk.today))
+
+
+def _as_many_as_stand(go: "Callable[[], Step]", how_many: int, nothing: type[Exception]) -> "list[Step]":
+    """So many steps, or as many as there are. Raises what the first one raises."""
+    done = [go()]
+    try:
+        while len(done) < how_many:
+            done.append(go())
+    except nothing:
+        say(f"There were {len(done)}, not {how_many}.")
+    return done
+
+
+def _names(desk: "Desk") -> dict[str, str]:
+    return {client.ref: called(client) for client in desk.caseload.clients()}
+
+
+def _tell_steps(what: str, done: "list[Step]", names: Mapping[str, str]) -> None:
+    for step in done:
+        at = step.at.astimezone()
+        tell(f"{what}: {_in_words(step.command, names)} (recorded {at:%a} {at.day} {at:%b %Y, %H:%M}).")
+
+
+def _in_words(step: str, names: Mapping[str, str]) -> str:
+    """The words of a step, with names beside the references."""
+    return re.sub(rf"\b[{REFERENCE_LETTERS}]{{4,6}}\b", lambda found: names.get(found[0], found[0]), step)
