@@ -89,8 +89,8 @@ STRATEGIES_OPENING = """\
 
 Five ways of working with a client who does not follow through, in the order in which they make sense. They follow an
 editorial by Christian Saint Cyr of the Canadian Job Development Network. Each looks at the record and speaks in
-reasons: what is on record, and what you can do next. `ft explain` says the same in the terminal. The sentences shown with
-the reasons are from the demonstration caseload (`ft demo`).
+reasons: what is on record, and what you can do next. `ft explain` says the same in the terminal. The sentences shown
+with the reasons are from the demonstration caseload (`ft demo`).
 """
 
 
@@ -230,8 +230,8 @@ SETTINGS_OPENING = """\
 # Settings
 
 The numbers that triage goes by ([the rules](triage.md)). `ft settings` shows those in force, `ft settings NAME VALUE`
-sets one, `ft settings NAME --reset` goes back to the default. They are kept in `settings.toml`, which you may edit by hand
-as well: your comments stay. A share is written as `60%`, `0.6` or `3/5`.
+sets one, `ft settings NAME --reset` goes back to the default. They are kept in `settings.toml`, which you may edit by
+hand as well: your comments stay. A share is written as `60%`, `0.6` or `3/5`.
 
 | setting | default | unit | from – to | what it decides | where the default comes from |
 |---|---|---|---|---|---|

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -56,6 +55,7 @@ def loaded_by(words: str, database: Path, code: int = 0, **told: str) -> set[str
         env={**os.environ, **here},
         capture_output=True,
         text=True,
+        check=False,
         stdin=subprocess.DEVNULL,
     )
     assert run.returncode == code, run.stderr.partition("LOADED")[0]
@@ -108,33 +108,39 @@ def test_what_is_done_daily_loads_no_rows_as_objects_and_no_rich_off_a_terminal(
 
 # How the reads are answered -------------------------------------------------------------------------------------
 
+READ_WHOLE = {"client", "holiday", "away"}
+"""Tables that a triage goes through from end to end: the people, and the days that the office is closed."""
 
-def asked_by(desk: Desk) -> Iterator[str]:
-    """The statements that a triage sends to the file, with how SQLite says that it answers each."""
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """How SQLite answers what the first triage of a caseload asks, step by step."""
+    desk = Desk(Clock(NOW, TODAY), str(tmp_path_factory.mktemp("plan") / "caseload.db"))
+    desk.create().import_all(Calendar(), [a_case("C7F3", "Ana Reyes")])
     connection = desk.caseload._connection
-    sent: list[str] = []
-    connection.set_trace_callback(sent.append)
-    _ = desk.morning()
+    asked: list[str] = []
+    connection.set_trace_callback(asked.append)
+    assert desk.morning().listed
     connection.set_trace_callback(None)
-    for statement in dict.fromkeys(sent):
-        if statement.startswith("SELECT"):
-            steps = connection.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall()
-            yield from (f"{step[-1]}" for step in steps)
-
-
-def test_a_triage_goes_through_no_table_but_that_of_clients(database: Path) -> None:
-    desk = Desk(Clock(NOW, TODAY), str(database))
-    plan = list(asked_by(desk))
+    reads = [statement for statement in asked if statement.startswith("SELECT")]
+    steps = [
+        step[-1] for read in reads for step in connection.execute(f"EXPLAIN QUERY PLAN {read}").fetchall()
+    ]
     desk.close()
+    return steps
 
-    assert [step for step in plan if step.startswith("SCAN") and "client" not in step.split()] == []
+
+def test_a_triage_goes_through_people_and_closed_days_only(plan: list[str]) -> None:
+    assert {step.split()[1] for step in plan if step.startswith("SCAN")} <= READ_WHOLE
 
 
-def test_the_record_is_read_from_an_index_alone_in_the_order_in_which_it_lies(database: Path) -> None:
-    desk = Desk(Clock(NOW, TODAY), str(database))
-    plan = list(asked_by(desk))
-    desk.close()
-
+def test_the_record_is_read_from_an_index_alone_in_the_order_in_which_it_lies(plan: list[str]) -> None:
     of_activities = [step for step in plan if "activity" in step]
-    assert of_activities
-    assert all("COVERING INDEX activity_of_client (client_id=? AND day>?)" in step for step in of_activities)
+
+    assert of_activities == [
+        "SEARCH activity USING COVERING INDEX activity_of_client (client_id=? AND day>?)"
+    ]
+
+
+def test_no_index_is_made_up_on_the_way(plan: list[str]) -> None:
+    assert [step for step in plan if "AUTOMATIC" in step] == []

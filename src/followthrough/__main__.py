@@ -7,9 +7,12 @@ gc.disable()  # a short run makes little garbage: this and the freeze below save
 
 def main() -> None:
     """Run `ft` on the words of the command line, and end with its exit code."""
-    from followthrough.cli import run  # noqa: PLC0415  # after the collector is off
+    try:
+        from followthrough.cli import run  # noqa: PLC0415  # after the collector is off
 
-    code = run()
+        code = run()
+    except KeyboardInterrupt:
+        code = 130
     gc.freeze()
     raise SystemExit(code)
 

@@ -10,7 +10,7 @@ import typer
 from typer._click.exceptions import ClickException, NoArgsIsHelpError
 from typer.core import TyperCommand, TyperGroup
 
-from followthrough.casework.mistakes import DEFECT, DONE, INTERRUPTED, USAGE, Mistake
+from followthrough.casework.mistakes import DEFECT, DONE, INTERRUPTED, USAGE, CannotWrite, Mistake
 from followthrough.desk import Clock, Desk, read_clock
 
 from .screen import say
@@ -148,13 +148,17 @@ def run(words: Sequence[str] | None = None) -> int:
     except ClickException as trouble:
         return _tell(_sentence(trouble), _way_on(trouble), USAGE)
     except (KeyboardInterrupt, EOFError, typer.Abort):
-        say("\nStopped; nothing was recorded.")
-        return INTERRUPTED
+        return _stopped()
     except OSError as trouble:
-        return _closed_pipe(trouble)
+        return _broken_off(trouble)
     except Exception as defect:  # a traceback is of no use to a counsellor, and may hold a client's name
         return _defect(defect)
-    return code if isinstance(code, int) else DONE
+    return _stopped() if code == INTERRUPTED else code if isinstance(code, int) else DONE
+
+
+def _stopped() -> int:
+    say("\nStopped; nothing was recorded.")
+    return INTERRUPTED
 
 
 def app_for(words: Sequence[str]) -> typer.Typer:
@@ -234,15 +238,20 @@ def _way_on(trouble: ClickException) -> str:
     return f"“{path} --help” shows how it is used."
 
 
-def _closed_pipe(trouble: OSError) -> int:
-    """A reader that has gone away ends the run without a word; anything else is a defect."""
+def _broken_off(trouble: OSError) -> int:
+    """A reader that has gone away ends the run without a word; a disk that takes no more is told."""
     import errno  # noqa: PLC0415  # only on the way out
 
-    if isinstance(trouble, BrokenPipeError) or trouble.errno in (errno.EPIPE, errno.EINVAL):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+    is_closed_pipe = isinstance(trouble, BrokenPipeError) or (os.name == "nt" and trouble.errno == errno.EINVAL)
+    if not is_closed_pipe and trouble.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO):
+        return _defect(trouble)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    if is_closed_pipe:
         return DONE
-    return _defect(trouble)
+    why = (trouble.strerror or "the disk takes no more").lower()
+    full = CannotWrite(path="The output", why=why, way="Free some space and try again.")
+    return _tell(str(full), full.way_on, full.exit_code)
 
 
 def _defect(defect: Exception) -> int:

@@ -1,31 +1,21 @@
 """Demo: a caseload of invented people, to look around in."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from followthrough.casework.mistakes import CannotWrite, CaseloadExists
-from followthrough.desk import APPLICATION, Clock, Desk
+from followthrough.desk import APPLICATION, Desk
 
 from .app import HOUSEKEEPING, Sitting, command, desk_of
 from .screen import how_far, tell
 
-if TYPE_CHECKING:
-    from followthrough.demonstration.steps import Step
-    from followthrough.desk import Progress
-    from followthrough.store import Caseload
-
 FILE = "demo.db"
 """The demonstration's own file: never the counsellor's."""
-
-AFTERNOON = time(20, tzinfo=UTC)
-"""When entries of an earlier day are said to have been written down; wherever in Canada it is, that is the same day."""
-
 
 @command("demo", HOUSEKEEPING)
 def demo(
@@ -38,15 +28,17 @@ def demo(
 
     ft demo --triage · ft demo --database look-around.db
     """
-    from followthrough.demonstration import steps  # noqa: PLC0415  # only a demonstration needs them
+    from followthrough.demonstration import GREETED_FIRST, steps  # noqa: PLC0415  # only a demonstration needs them
+
+    from .playing import play  # noqa: PLC0415
 
     clock = desk_of(ctx).clock
     path = _place(ctx)
     with _draft_for(path) as draft, how_far("Building the demonstration") as progress:
-        _play(list(steps(clock.today)), draft, clock, progress)
-    _say_what_next(path)
+        play(list(steps(clock.today)), Desk(clock, str(draft)), progress)
+    _say_what_next(path, GREETED_FIRST)
     if triage:
-        _show_triage(ctx, Desk(clock, str(path)))
+        _show_triage(ctx, path)
 
 
 def _place(ctx: typer.Context) -> Path:
@@ -92,42 +84,25 @@ def _move_into_place(draft: Path, path: Path) -> None:
         draft.rename(path)
 
 
-def _play(told: "Sequence[Step]", draft: Path, clock: Clock, progress: "Progress") -> None:
-    """Every step, as a counsellor's command would record it, each on its own day."""
-    desk = Desk(clock, str(draft))
-    try:
-        caseload = desk.create()
-        for number, step in enumerate(told):
-            caseload.now = _moment(step.on, clock)
-            caseload.recorded_at = caseload.now.isoformat(timespec="seconds")
-            _record(caseload, step)
-            progress(number, len(told))
-    finally:
-        desk.close()
+# Afterwards ---------------------------------------------------------------------------------------------------
 
 
-def _moment(day: date, clock: Clock) -> datetime:
-    is_today = day == clock.today and not clock.is_as_of
-    return clock.now if is_today else datetime.combine(day, AFTERNOON)
+def _show_triage(ctx: typer.Context, path: Path) -> None:
+    """The demonstration's triage, as `ft triage` shows it."""
+    from .morning import triage  # noqa: PLC0415
+
+    sitting = ctx.obj
+    assert isinstance(sitting, Sitting)
+    sitting.desk = Desk(sitting.desk.clock, str(path))
+    ctx.call_on_close(sitting.desk.close)
+    triage(ctx)
 
 
-def _record(caseload: "Caseload", step: "Step") -> None:
-    from followthrough.demonstration import steps as kinds  # noqa: PLC0415
-
-    match step:
-        case kinds.Log(_, ref, activities):
-            caseload.log(ref, activities)
-        case kinds.LogGroup(_, entries):
-            caseload.log_group(entries)
-        case kinds.AddHolidays(_, days):
-            caseload.add_holidays(dict(days))
-        case kinds.AddAway(_, first, last, why):
-            caseload.add_away(first, last, why)
-        case kinds.AddClient(_, client):
-            caseload.add_client(**_as_taken_in(client))
-        case _:
-            _record_of_client(caseload, step)
-
-
-def _say_what_next(path: Path) -> None:
-    tell(f"The demonstration caseload is in {path}.")
+def _say_what_next(path: Path, name: str) -> None:
+    named = f'"{path}"' if " " in str(path) else str(path)
+    tell(
+        f"The demonstration caseload is at {path}; everybody in it is invented.\n"
+        f"Next: ft triage --database {named}\n"
+        f"      ft why {name} --database {named}\n"
+        "When you have seen enough, delete the file. Your own caseload begins with: ft init"
+    )

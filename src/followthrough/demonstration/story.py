@@ -38,6 +38,7 @@ class Story:
         self.steps: list[Step] = []
         self.contracts: list[Contract] = []
         self.absences: list[Absence] = []
+        self.works_after = date.min
         self._applied = 0
 
     # What the counsellor does -------------------------------------------------------------------------------
@@ -167,7 +168,9 @@ class Story:
         self._records(days, deeds, () if owes else self._help(contract, len(days)))
 
     def is_asked(self, day: date) -> bool:
-        """Whether a contract is in force on a day on which the client is not away."""
+        """Whether a contract is in force on a day on which the client is at work on it, and not away."""
+        if day <= self.works_after:
+            return False
         return self.contract_on(day) is not None and not any(absence.covers(day) for absence in self.absences)
 
     def contract_on(self, day: date) -> Contract | None:

@@ -74,7 +74,7 @@ def paragraph_lines(paragraph: Paragraph, width: int | None, said: Said) -> Iter
 
 def words_of(cell: Cell, role: str, said: Said) -> Words:
     """What stands in a cell, through the gate, each piece in its role or else in its column's."""
-    if cell is None:
+    if cell is None or cell == "":
         return []
     if isinstance(cell, str):
         return [(clean(cell), role)]

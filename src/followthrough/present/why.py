@@ -105,6 +105,9 @@ class _Why:
         yield Grid(columns, list(_week_rows(weeks)))
         if (since := known_from(self.view)) is not None:
             yield Paragraph(line(Span(f"Earlier weeks, before the {week_words(since)}, are not shown here.", "quiet")))
+        if (fresh := self.view.standing.fresh_start) is not None and self.view.fresh_from is not None:
+            start = f"Fresh start on {long_day(fresh)}: what was before is forgiven; no window reaches behind the "
+            yield Paragraph(line(Span(f"{start}{week_words(self.view.fresh_from)}.", "good")))
         yield Paragraph()
         yield from self._sum()
 
@@ -115,7 +118,7 @@ class _Why:
             return
         weeks, cells = counted(len(short.weeks), "counted week"), counted(short.cells, "cell")
         yield Paragraph(line(
-            Span(f"Follow-through {Share(short.mean)}", "name"), f" over the short window, {weeks} and {cells}: ",
+            Span(f"Follow-through {Share(short.mean)}", "name"), f" over the short window, {weeks} and {cells}:",
         ))  # fmt: skip
         yield Paragraph(line(sum_of(short)), indent=4)
         thin = "" if short.cells >= 4 else f" With {cells} only, nobody is called slipping."

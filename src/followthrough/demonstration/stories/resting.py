@@ -70,7 +70,8 @@ def finds_the_way_back(story: Story, *, start: int) -> None:
     english = "Came by with the letter in hand. No questions about the weeks between; one small contract."
     french = "Passage au bureau, la lettre à la main. Rien à expliquer; un petit contrat, pour commencer."
     story.meets(met, "plan", note=french if story.person.language == FRENCH else english, minutes=40)
-    story.signs(almanac.after(met), LIGHT)
+    story.works_after = almanac.after(met)
+    story.signs(story.works_after, LIGHT)
     story.lives(1, LAST_WEEK, 1, reviews=False, calls=False)
 
 

@@ -1,0 +1,103 @@
+"""Playing: the steps of a demonstration, recorded one by one as a counsellor's own commands would record them."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, assert_never
+
+from followthrough.demonstration.steps import (
+    AddAway,
+    AddClient,
+    AddHolidays,
+    AddVision,
+    Assign,
+    Close,
+    Excuse,
+    Log,
+    LogGroup,
+    Pause,
+    Place,
+    Resume,
+    Sign,
+    Step,
+)
+from followthrough.desk import Clock, Desk
+
+if TYPE_CHECKING:
+    from followthrough.casework.client import Client
+    from followthrough.desk import Progress
+    from followthrough.store import Caseload
+
+AFTERNOON = time(20, tzinfo=UTC)
+"""When the entries of a day gone by were written down; in all of Canada it is that day."""
+
+
+def play(steps: Sequence[Step], desk: Desk, progress: "Progress") -> None:
+    """Every step into a new caseload at this desk, each recorded on its own day."""
+    try:
+        caseload = desk.create()
+        for number, step in enumerate(steps):
+            caseload.now = _moment(step.on, desk.clock)
+            caseload.recorded_at = caseload.now.isoformat(timespec="seconds")
+            _record(caseload, step)
+            progress(number, len(steps))
+    finally:
+        desk.close()
+
+
+def _moment(day: date, clock: Clock) -> datetime:
+    is_now = day == clock.today and not clock.is_as_of
+    return clock.now if is_now else datetime.combine(day, AFTERNOON)
+
+
+def _record(caseload: "Caseload", step: Step) -> None:
+    match step:
+        case Log(_, ref, activities):
+            caseload.log(ref, activities)
+        case LogGroup(_, entries):
+            caseload.log_group(entries)
+        case Sign(_, ref, contract):
+            caseload.sign(ref, contract)
+        case Assign(_, ref, task):
+            caseload.assign(ref, task)
+        case Place(_, ref, placed):
+            caseload.place(ref, placed.list, placed.on, placed.until, placed.why, placed.until or placed.on)
+        case AddVision(_, ref, vision):
+            caseload.add_vision(ref, vision)
+        case _:
+            _record_of_files(caseload, step)
+
+
+def _record_of_files(
+    caseload: "Caseload", step: AddHolidays | AddAway | AddClient | Excuse | Pause | Resume | Close
+) -> None:
+    match step:
+        case AddHolidays(_, days):
+            caseload.add_holidays(dict(days))
+        case AddAway(_, first, last, why):
+            caseload.add_away(first, last, why)
+        case AddClient(_, client):
+            _take_in(caseload, client)
+        case Excuse(_, ref, absence):
+            assert absence.last is not None
+            caseload.excuse(ref, absence.first, absence.last, absence.why)
+        case Pause(_, ref, absence):
+            caseload.pause(ref, absence.first, absence.last, absence.why)
+        case Resume(on, ref):
+            caseload.resume(ref, on)
+        case Close(on, ref, outcome):
+            caseload.close_client(ref, on, outcome)
+        case _:
+            assert_never(step)
+
+
+def _take_in(caseload: "Caseload", client: "Client") -> None:
+    caseload.add_client(
+        client.name,
+        client.intake,
+        program=client.program,
+        email=client.email,
+        phone=client.phone,
+        language=client.language,
+        channel=client.channel,
+        ref=client.ref,
+    )

@@ -1,0 +1,80 @@
+"""Setting: one of the numbers that triage goes by, changed in the settings file, or put back to its default."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from followthrough.casework.mistakes import ImpossibleSetting, Mistake, UnknownSetting
+from followthrough.desk import Desk
+from followthrough.exchange.settings_file import write_setting
+from followthrough.triage.thresholds import DEFAULTS, MEANINGS, Value, as_text, read_setting, with_settings
+
+from .screen import tell
+
+DATABASE = "database"
+
+
+def setting_named(text: str) -> str:
+    """The setting's name as it is written; `reply-days` will do. Raises `UnknownSetting`."""
+    word = text.strip().lower().replace("-", "_")
+    if word == DATABASE or word in MEANINGS:
+        return word
+    from difflib import get_close_matches  # noqa: PLC0415  # only on the way to a mistake
+
+    near = get_close_matches(word, (*MEANINGS, DATABASE), n=1)
+    raise UnknownSetting(text=text, where="", guess=f" Did you mean {near[0]}?" if near else "")
+
+
+def set_one(desk: Desk, name: str, text: str) -> None:
+    """Write a value, if it can be, alone and beside the others. Raises `UnknownSetting`, `ImpossibleSetting`."""
+    name = setting_named(name)
+    if name == DATABASE:
+        return _name_database(desk, text)
+    value = read_setting(name, text)
+    with_settings({**_others(desk, name), name: _as_written(value)})
+    write_setting(desk.settings_path, name, _as_written(value))
+    unit, default = MEANINGS[name].unit, getattr(DEFAULTS, name)
+    before = desk.set_values.get(name, as_text(default))
+    tell(f"{name} was {before}, is {_said(value, unit)} (default {_said(default, unit)}).")
+    return tell(f"{MEANINGS[name].says}\nKept in {desk.settings_path}.  Back to the default: ft settings {name} --reset")
+
+
+def reset_one(desk: Desk, name: str) -> None:
+    """Take a value out of the settings file, known to ft or not. Raises `UnknownSetting`, `ImpossibleSetting`."""
+    name = name if name in desk.set_values else setting_named(name)
+    if _fit_together(desk.set_values):
+        with_settings(_others(desk, name))
+    write_setting(desk.settings_path, name, None)
+    default = f": {_said(getattr(DEFAULTS, name), MEANINGS[name].unit)}" if name in MEANINGS else ""
+    tell(f"{name} is taken out of {desk.settings_path}; the default holds{default}.")
+
+
+def _others(desk: Desk, name: str) -> dict[str, object]:
+    return {other: value for other, value in desk.set_values.items() if other not in (name, DATABASE)}
+
+
+def _fit_together(values: Mapping[str, object]) -> bool:
+    """Whether the settings can be as they are; where they cannot, taking one out is always allowed."""
+    try:
+        with_settings({name: value for name, value in values.items() if name != DATABASE})
+    except Mistake:
+        return False
+    return True
+
+
+def _name_database(desk: Desk, text: str) -> None:
+    if not text.strip():
+        raise ImpossibleSetting(name=DATABASE, value="“”", why="it is the path of a file", hint="caseload.db", where="")
+    write_setting(desk.settings_path, DATABASE, text.strip())
+    tell(f"The caseload is looked for at {text.strip()}.  Back to the default: ft settings {DATABASE} --reset")
+
+
+def _as_written(value: Value) -> object:
+    """A value as it stands in the file: whole numbers bare, shares exactly, programs as a list."""
+    if isinstance(value, Fraction):
+        return as_text(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _said(value: Value, unit: str) -> str:
+    text = as_text(value) or "none"
+    return text if isinstance(value, Fraction) else f"{text} {unit}"

@@ -1,0 +1,132 @@
+"""Housekeeping: what is not written down yet, steps that can be taken back, office days, settings."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+
+from followthrough.casework.client import Client
+from followthrough.casework.wording import spoken
+from followthrough.triage.gaps import Gap
+from followthrough.triage.thresholds import DEFAULTS, MEANINGS, Thresholds, as_text
+
+from .counts import counted
+from .sheet import Block, Column, Grid, Page, Paragraph, Row, Section, Sheet, Span, Value, line
+from .words import week_words
+
+Step = tuple[int, datetime, str, bool]
+"""A step of the journal: its number, its moment in the counsellor's own zone, the command, whether it is taken back."""
+
+
+# What is not written down -----------------------------------------------------------------------------------------
+
+
+def gaps_sheet(gaps: Sequence[tuple[Client, Gap]], today: date | None = None) -> Sheet:
+    """What was due and is not written down, client by client, with the command that writes it down."""
+    rows = (
+        (client.ref, client.name, gap.kind, gap.on, gap.week_of, to_fill(client, gap)) for client, gap in gaps
+    )  # fmt: skip
+    columns = ("ref", "name", "kind", "on", "week_of", "command")
+    return Sheet("gaps", columns, rows, page=lambda: Page(today, _gap_blocks(gaps)), today=today)
+
+
+def to_fill(client: Client, gap: Gap) -> str:
+    """The command that writes down what is missing."""
+    if gap.week_of is not None:
+        return f"ft log {client.ref} report --week-of {gap.week_of.isoformat()}"
+    return f"ft log {client.ref} {gap.kind} --attended --on {gap.on.isoformat()}"
+
+
+def _gap_blocks(gaps: Sequence[tuple[Client, Gap]]) -> Iterator[Block]:
+    if not gaps:
+        yield Paragraph(line(Span("Everything of the last two weeks is written down.", "good")))
+        return
+    rows = []
+    before = ""
+    for client, gap in gaps:
+        name, ref = (client.name, client.ref) if client.ref != before else ("", "")
+        day = Span(gap.on, "weekday")
+        what = f"report, {week_words(gap.week_of)}" if gap.week_of else line(f"{spoken(gap.kind)}, ", day)
+        rows.append(Row((name, ref, what, Span(to_fill(client, gap), "next"))))
+        before = client.ref
+    yield Grid((Column("name", most=28), Column("ref"), Column(most=40), Column(sinks=True)), rows)
+    yield Paragraph()
+    yield Paragraph(line(f"{counted(len(gaps), 'thing')} not written down yet. A session was attended, missed, excused or ours."))
+
+
+# Steps ------------------------------------------------------------------------------------------------------------
+
+
+def steps_sheet(steps: Iterable[Step], today: date | None = None) -> Sheet:
+    """The steps of the journal in the order given; those taken back can be brought again."""
+    known = list(steps)
+    page = Page(today, _step_blocks(known))
+    return Sheet("steps", ("id", "at", "command", "undone"), [tuple(step) for step in known], page=lambda: page)
+
+
+def _step_blocks(steps: list[Step]) -> Iterator[Block]:
+    if not steps:
+        yield Paragraph(line("Nothing has been done yet that could be taken back."))
+        return
+    rows = [
+        Row((at.date(), f"{at:%H:%M}", f"ft {command}", Span("taken back" if undone else "", "warn")))
+        for _, at, command, undone in steps
+    ]
+    yield Grid((Column("quiet"), Column("quiet"), Column("says", most=90), Column()), rows)
+    yield Paragraph()
+    yield Paragraph(line(Span("ft undo", "next"), " takes back the last one, ", Span("ft redo", "next"), " brings it again."))
+
+
+# Office days ------------------------------------------------------------------------------------------------------
+
+
+def calendar_sheet(
+    holidays: Iterable[tuple[date, str | None]], away: Iterable[tuple[date, date, str | None]], today: date | None = None
+) -> Sheet:
+    """The days on which the office does not work, besides Saturdays and Sundays."""
+    shut = sorted([*((day, day, "holiday", name) for day, name in holidays), *((a, b, "away", why) for a, b, why in away)],
+                  key=lambda days: days[:3])  # fmt: skip
+    page = Page(today, _calendar_blocks(shut))
+    return Sheet("calendar", ("from", "to", "kind", "name"), shut, page=lambda: page, today=today)
+
+
+def _calendar_blocks(shut: list[tuple[date, date, str, str | None]]) -> Iterator[Block]:
+    if not shut:
+        yield Paragraph(line("No holidays and no days away: the office is open Monday to Friday, every week."))
+    rows = []
+    for first, last, kind, name in shut:
+        days = line(Span(first, "echo"), *(() if first == last else (Span(" to "), Span(last, "echo"))))
+        rows.append(Row((kind, days, name)))
+    yield Grid((Column("quiet"), Column(most=64), Column("says", most=50)), rows)
+
+
+# Settings ---------------------------------------------------------------------------------------------------------
+
+
+def settings_sheet(thresholds: Thresholds, sources: Mapping[str, str]) -> Sheet:
+    """Every number that triage goes by: its value, its default, what it decides, and where both come from."""
+    columns = ("name", "value", "unit", "default", "source", "says", "default_from")
+    return Sheet(
+        "settings", columns, list(_setting_rows(thresholds, sources)),
+        page=lambda: Page(None, _setting_blocks(thresholds, sources)),
+    )  # fmt: skip
+
+
+def _setting_rows(thresholds: Thresholds, sources: Mapping[str, str]) -> Iterator[tuple[Value, ...]]:
+    for name, meaning in MEANINGS.items():
+        value, default = (as_text(getattr(numbers, name)) for numbers in (thresholds, DEFAULTS))
+        source = sources.get(name, "default")
+        yield name, value, meaning.unit, default, source, meaning.says, meaning.source
+
+
+def _setting_blocks(thresholds: Thresholds, sources: Mapping[str, str]) -> Iterator[Block]:
+    yield Section(line(Span("WHAT TRIAGE GOES BY", "list-name")))
+    rows = []
+    for name, meaning in MEANINGS.items():
+        value, default = as_text(getattr(thresholds, name)) or "none", as_text(getattr(DEFAULTS, name)) or "none"
+        is_default = name not in sources
+        unit = "" if meaning.unit in ("share", "programs") else f" {meaning.unit}"
+        whence = "default" if is_default else f"{sources[name]}; default {default}"
+        below = (line(meaning.says), line(Span(f"Default from: {meaning.source}.", "quiet")))
+        rows.append(Row((name, Span(value + unit, "" if is_default else "warn"), Span(whence, "quiet")), below))
+    yield Grid((Column("name"), Column(), Column("quiet")), rows, below_at=0, indent=0)
+    yield Paragraph()
+    yield Paragraph(line(Span("ft settings NAME VALUE", "next"), " sets one · ", Span("--reset", "next"), " goes back to the default"))
