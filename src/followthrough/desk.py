@@ -154,11 +154,12 @@ class Desk:
 
         return judge(case, self.today, self.office, self.thresholds)
 
-    def people(self) -> "Iterator[tuple[Client, Assessment | None]]":
-        """Everyone, the closed files too, with what triage says of who is on a list."""
+    def people(self) -> "Iterator[tuple[Client, Assessment | None, date | None]]":
+        """Everyone, the closed files too, with what triage says of who is on a list, and when the last contract was signed."""
+        signed = {row[0]: row[1] for row in self.caseload.rows_of("contracts")}
         judged = {client.ref: assessment for client, assessment in self.assessments()}
         for client in self.caseload.clients():
-            yield client, judged.get(client.ref)
+            yield client, judged.get(client.ref), signed.get(client.ref)
 
     def gaps(self) -> "Iterator[tuple[Client, Gap]]":
         """What is not written down yet, client by client."""

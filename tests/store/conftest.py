@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -62,19 +63,24 @@ def dump() -> Callable[[Caseload], Dump]:
 
 
 @pytest.fixture
-def nobody(path: Path, request: pytest.FixtureRequest) -> Iterator[None]:
-    """For a test's own length: somebody who may look at files here, and do no more than anybody may."""
-    if not hasattr(os, "geteuid"):
+def nobody(path: Path, caseload: Caseload) -> Callable[[int, int], AbstractContextManager[None]]:
+    """Somebody else at the same machine, for whom file and folder have these permissions."""
+    if not hasattr(os, "seteuid"):
         pytest.skip("there is no other person to be on this system")
-    request.getfixturevalue("caseload")
-    folders = [path.parent, *path.parent.parents]
-    modes = [(folder, folder.stat().st_mode) for folder in folders[:3]]
-    for folder, _ in modes:
-        folder.chmod(0o555)
-    if os.geteuid() == 0:
-        os.seteuid(65534)
-    yield
-    if os.getuid() == 0:
-        os.seteuid(0)
-    for folder, mode in modes:
-        folder.chmod(mode)
+
+    @contextmanager
+    def somebody_else(file: int, folder: int) -> Iterator[None]:
+        modes = {place: place.stat().st_mode for place in (path, path.parent, *list(path.parent.parents)[:2])}
+        path.chmod(file)
+        path.parent.chmod(folder)
+        for place in list(modes)[2:]:
+            place.chmod(0o755)
+        os.seteuid(65534 if os.getuid() == 0 else os.getuid())
+        try:
+            yield
+        finally:
+            os.seteuid(os.getuid())
+            for place, mode in modes.items():
+                place.chmod(mode)
+
+    return somebody_else

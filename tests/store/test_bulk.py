@@ -27,7 +27,10 @@ def brought(ref: str, contract: Contract) -> CaseFile:
     return CaseFile(
         client,
         (contract, Contract(date(2026, 2, 5))),
-        (Absence("excused", date(2026, 1, 8), date(2026, 1, 9), "ill"), Absence("paused", date(2026, 2, 1), None)),
+        (
+            Absence("excused", date(2026, 1, 8), date(2026, 1, 9), "ill"),
+            Absence("paused", date(2026, 2, 1), None),
+        ),
         tuple(Activity(0, day, "application", n, note=f"{ref} {n}") for n, day in enumerate(days, 1)),
         (Task("Call Sam", date(2026, 1, 5), date(2026, 1, 9)),),
         (Placement("active", date(2026, 1, 6), None, "why"),),
@@ -42,11 +45,15 @@ def cases(standard: Contract) -> list[CaseFile]:
 
 def as_kept(case: CaseFile, first: int, moment: datetime) -> CaseFile:
     """A case file as it is read after an import whose first entry of that client got this number."""
-    numbered = [a._replace(id=first + n, recorded_at=a.recorded_at or moment) for n, a in enumerate(case.activities)]
+    numbered = [
+        a._replace(id=first + n, recorded_at=a.recorded_at or moment) for n, a in enumerate(case.activities)
+    ]
     return case._replace(activities=tuple(sorted(numbered, key=lambda a: (a.on, a.id))))
 
 
-def test_a_whole_caseload_comes_in_as_it_was(caseload: Caseload, cases: list[CaseFile], now: datetime) -> None:
+def test_a_whole_caseload_comes_in_as_it_was(
+    caseload: Caseload, cases: list[CaseFile], now: datetime
+) -> None:
     heard: list[int] = []
     old = cases[1].activities[0]._replace(recorded_at=EARLIER)
     cases[1] = cases[1]._replace(activities=(old, *cases[1].activities[1:]))
@@ -59,7 +66,9 @@ def test_a_whole_caseload_comes_in_as_it_was(caseload: Caseload, cases: list[Cas
     assert heard == [4, 8, 12]
 
 
-def test_an_import_is_one_step_that_can_be_taken_back(caseload: Caseload, cases: list[CaseFile], dump: Dumped) -> None:
+def test_an_import_is_one_step_that_can_be_taken_back(
+    caseload: Caseload, cases: list[CaseFile], dump: Dumped
+) -> None:
     caseload.add_holidays({date(2026, 7, 1): "Canada Day"})
     before = dump(caseload)
     caseload.import_all(OFFICE, cases)
@@ -104,7 +113,9 @@ def test_days_known_already_are_not_told_twice(caseload: Caseload, cases: list[C
     caseload.add_holidays({date(2026, 1, 1): "Jour de l'An"})
     caseload.add_away(date(2026, 2, 16), date(2026, 2, 20))
 
-    caseload.import_all(Calendar((date(2026, 1, 1), date(2026, 7, 1)), ((date(2026, 2, 16), date(2026, 2, 20)),)), [])
+    caseload.import_all(
+        Calendar((date(2026, 1, 1), date(2026, 7, 1)), ((date(2026, 2, 16), date(2026, 2, 20)),)), []
+    )
 
     assert caseload.office_days() == OfficeDays(
         (Holiday(date(2026, 1, 1), "Jour de l'An"), Holiday(date(2026, 7, 1))),
@@ -119,7 +130,9 @@ def test_only_an_empty_caseload_takes_one_in(caseload: Caseload, ana: Client, ca
     assert caseload.clients() == [ana]
 
 
-def test_an_import_that_breaks_off_leaves_nothing(caseload: Caseload, cases: list[CaseFile], dump: Dumped) -> None:
+def test_an_import_that_breaks_off_leaves_nothing(
+    caseload: Caseload, cases: list[CaseFile], dump: Dumped
+) -> None:
     before = dump(caseload), caseload.rows("SELECT * FROM sqlite_master ORDER BY name")
 
     def broken() -> Iterator[CaseFile]:

@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,9 @@ def test_a_step_says_what_was_done_and_when(caseload: Caseload, ana: Client, now
     assert caseload.redo() == undone._replace(undone=False)
 
 
-def test_a_command_after_an_undo_drops_what_was_taken_back(caseload: Caseload, ana: Client, dump: Dumped) -> None:
+def test_a_command_after_an_undo_drops_what_was_taken_back(
+    caseload: Caseload, ana: Client, dump: Dumped
+) -> None:
     caseload.log(ana.ref, [entry(6)])
     caseload.edit_client(ana.ref, phone="604-555-0142")
     caseload.undo()
@@ -58,7 +61,10 @@ def test_a_command_after_an_undo_drops_what_was_taken_back(caseload: Caseload, a
     with pytest.raises(NothingToRedo):
         caseload.redo()
     assert [step.command for step in caseload.steps()] == ["log application for C7F3", "add-client C7F3"]
-    assert caseload.rows("SELECT count(*) FROM past_activity UNION ALL SELECT count(*) FROM past_client") == [(0,), (0,)]
+    assert caseload.rows("SELECT count(*) FROM past_activity UNION ALL SELECT count(*) FROM past_client") == [
+        (0,),
+        (0,),
+    ]
     assert caseload.row("SELECT count(*) FROM change") == (2,)
 
 
@@ -86,7 +92,9 @@ def test_rows_of_one_step_are_one_range(caseload: Caseload, ana: Client, standar
     ]
 
 
-def test_a_row_brought_again_is_the_same_row(caseload: Caseload, path: Path, ana: Client, dump: Dumped) -> None:
+def test_a_row_brought_again_is_the_same_row(
+    caseload: Caseload, path: Path, ana: Client, dump: Dumped
+) -> None:
     caseload.log(ana.ref, [entry(6, 3, "a note")])
     before = dump(caseload)
     caseload.undo()
@@ -104,7 +112,7 @@ def test_no_path_can_change_a_fact_unseen(caseload: Caseload, path: Path, ana: C
         "UPDATE client SET name = 'Somebody Else'",
         "DELETE FROM client",
     ):
-        with pytest.raises(sqlite3.IntegrityError, match="change.step_id"):
+        with pytest.raises(sqlite3.IntegrityError, match=r"change\.step_id"):
             other.execute(statement)
         other.rollback()
     other.close()
@@ -142,7 +150,9 @@ lines = st.lists(
 ).map(tuple)
 
 
-def command(method: str, /, *values: st.SearchStrategy[Any], **named: st.SearchStrategy[Any]) -> st.SearchStrategy[Command]:
+def command(
+    method: str, /, *values: st.SearchStrategy[Any], **named: st.SearchStrategy[Any]
+) -> st.SearchStrategy[Command]:
     def said(given: tuple[list[Any], dict[str, Any]]) -> Command:
         return lambda caseload: getattr(caseload, method)(*given[0], **given[1])
 
@@ -158,7 +168,9 @@ commands = st.one_of(
     command("excuse", refs, days, days, st.none() | words),
     command("pause", refs, days, maybe, st.none() | words),
     command("resume", refs, days),
-    command("place", refs, st.sampled_from(("active", "low-power")), days, st.none(), words, st.just(LAST_DAY)),
+    command(
+        "place", refs, st.sampled_from(("active", "low-power")), days, st.none(), words, st.just(LAST_DAY)
+    ),
     command("close_client", refs, days, st.none() | words),
     command("reopen_client", refs, days),
     command("sign", refs, st.builds(Contract, days, st.none(), lines)),
@@ -185,10 +197,8 @@ class Story:
         """A command is kept whole, or leaves no trace."""
         before = len(self.caseload.steps(1000))
         undone = len(self.dumps) - 1 - self.at
-        try:
+        with suppress(Mistake, sqlite3.IntegrityError):
             command(self.caseload)
-        except (Mistake, sqlite3.IntegrityError):
-            pass
         steps = self.caseload.steps(1000)
         if steps and not steps[0].undone and len(steps) == before - undone + 1:
             self.dumps[self.at + 1 :] = [self.dump(self.caseload)]

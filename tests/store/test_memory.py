@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from followthrough.casework.activity import Activity
+from followthrough.casework.cadence import read_cadence
 from followthrough.casework.case_file import Remembered
 from followthrough.casework.client import Client, Task, Vision
 from followthrough.casework.contract import Contract, Obligation
-from followthrough.casework.cadence import read_cadence
 from followthrough.store import Caseload, open_caseload
 
 MEMORY = Remembered(

@@ -20,7 +20,11 @@ from followthrough.store import Caseload
 def test_a_client_comes_back_as_added(caseload: Caseload) -> None:
     added = caseload.add_client(
         *("Élise Côté", date(2026, 1, 5)),
-        **{"program": "EAS", "email": "e@x.org", "phone": "604-555-0142", "language": "fr", "channel": "text"},
+        program="EAS",
+        email="e@x.org",
+        phone="604-555-0142",
+        language="fr",
+        channel="text",
     )
 
     assert caseload.find(added.ref) == added
@@ -37,8 +41,10 @@ def test_a_reference_is_short_and_neither_a_number_nor_a_word(caseload: Caseload
     assert not any(ref.isdigit() or ref.isalpha() for ref in refs)
 
 
-def test_a_reference_is_not_given_again_after_undo(caseload: Caseload, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn = iter("7F3C" "7F3C" "K2QD")
+def test_a_reference_is_not_given_again_after_undo(
+    caseload: Caseload, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = iter("7F3C7F3CK2QD")
     monkeypatch.setattr("secrets.choice", lambda _letters: next(drawn))
     first = caseload.add_client("Ana Reyes", date(2026, 1, 5))
     caseload.undo()
@@ -161,7 +167,9 @@ def test_a_pause_that_has_not_begun_is_removed(caseload: Caseload, ana: Client) 
         (date(2026, 1, 10), None),
     ],
 )
-def test_a_pause_cannot_overlap_another(caseload: Caseload, ana: Client, first: date, last: date | None) -> None:
+def test_a_pause_cannot_overlap_another(
+    caseload: Caseload, ana: Client, first: date, last: date | None
+) -> None:
     caseload.pause(ana.ref, date(2026, 2, 2), date(2026, 2, 9), None)
     caseload.pause(ana.ref, date(2026, 2, 20), None, None)
 
@@ -218,7 +226,9 @@ def test_a_file_opened_again_on_the_day_of_closing_was_never_paused(caseload: Ca
     assert caseload.case_file(ana.ref).absences == ()
 
 
-def test_a_file_cannot_be_opened_again_while_open_or_before_it_was_closed(caseload: Caseload, ana: Client) -> None:
+def test_a_file_cannot_be_opened_again_while_open_or_before_it_was_closed(
+    caseload: Caseload, ana: Client
+) -> None:
     with pytest.raises(ClientIsOpen):
         caseload.reopen_client(ana.ref, date(2026, 3, 2))
     caseload.close_client(ana.ref, date(2026, 3, 2), None)
@@ -226,7 +236,9 @@ def test_a_file_cannot_be_opened_again_while_open_or_before_it_was_closed(caselo
         caseload.reopen_client(ana.ref, date(2026, 3, 1))
 
 
-def test_of_a_closed_file_nothing_is_recorded_from_the_closing_day_on(caseload: Caseload, ana: Client) -> None:
+def test_of_a_closed_file_nothing_is_recorded_from_the_closing_day_on(
+    caseload: Caseload, ana: Client
+) -> None:
     caseload.close_client(ana.ref, date(2026, 3, 2), None)
 
     with pytest.raises(ClientIsClosed):

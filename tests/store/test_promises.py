@@ -30,7 +30,9 @@ def test_a_contract_comes_back_as_signed(caseload: Caseload, ana: Client, standa
 
 
 def test_every_form_of_cadence_is_kept(caseload: Caseload, ana: Client) -> None:
-    lines = tuple(Obligation("counsellor", "check-in", read_cadence(text), f"« {text} »") for text in CADENCES)
+    lines = tuple(
+        Obligation("counsellor", "check-in", read_cadence(text), f"« {text} »") for text in CADENCES
+    )
     contract = Contract(date(2026, 1, 5), None, lines)
     caseload.sign(ana.ref, contract)
 
@@ -52,7 +54,9 @@ def test_two_contracts_are_not_signed_on_one_day(caseload: Caseload, ana: Client
         caseload.sign(ana.ref, Contract(standard.signed_on))
 
 
-def test_a_contract_is_signed_from_intake_to_closing_and_ends_after_it(caseload: Caseload, ana: Client) -> None:
+def test_a_contract_is_signed_from_intake_to_closing_and_ends_after_it(
+    caseload: Caseload, ana: Client
+) -> None:
     caseload.close_client(ana.ref, date(2026, 3, 2), None)
 
     with pytest.raises(BeforeIntake):
@@ -123,7 +127,10 @@ def test_holidays_are_counted_when_new_or_named_anew(caseload: Caseload) -> None
     assert caseload.add_holidays({family: "Family Day", new_year: "New Year"}) == 2
     assert caseload.add_holidays({family: "Family Day", new_year: "New Year's Day"}) == 1
     assert caseload.add_holidays({family: "Family Day"}) == 0
-    assert caseload.office_days().holidays == (Holiday(new_year, "New Year's Day"), Holiday(family, "Family Day"))
+    assert caseload.office_days().holidays == (
+        Holiday(new_year, "New Year's Day"),
+        Holiday(family, "Family Day"),
+    )
     assert caseload.remove_holidays([family, date(2026, 7, 1)]) == 1
     assert caseload.remove_holidays([family]) == 0
     assert caseload.calendar() == Calendar((new_year,))

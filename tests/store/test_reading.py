@@ -88,7 +88,16 @@ def story(caseload: Caseload, ana: Client, luc: Client, standard: Contract) -> C
     vision = caseload.add_vision(ana.ref, Vision(date(2026, 1, 8), "A flat of my own."))
     caseload.remember([(ana.ref, MEMORY)])
     return CaseFile(
-        *(ana, (standard,), (paused, excused), (kept[1], kept[2], kept[0]), (task,), (placed,), (vision,), MEMORY)
+        *(
+            ana,
+            (standard,),
+            (paused, excused),
+            (kept[1], kept[2], kept[0]),
+            (task,),
+            (placed,),
+            (vision,),
+            MEMORY,
+        )
     )
 
 
@@ -136,10 +145,24 @@ def test_the_case_file_of_nobody_is_refused(caseload: Caseload, ana: Client) -> 
 
 def test_exports_have_the_promised_columns(caseload: Caseload, story: CaseFile, now: datetime) -> None:
     caseload.close_client("K2QD", date(2026, 5, 1), "hired")
-    rows = {table: list(caseload.rows_of(table)) for table in ("clients", "contracts", "obligations", "tasks")}
+    rows = {
+        table: list(caseload.rows_of(table)) for table in ("clients", "contracts", "obligations", "tasks")
+    }
 
     ana = ("C7F3", "Ana Reyes", "open", date(2026, 1, 5), None, None, None, "en", None, None, None)
-    luc = ("K2QD", "Luc Tremblay", "closed", date(2026, 1, 6), None, None, None, "fr", None, date(2026, 5, 1), "hired")
+    luc = (
+        "K2QD",
+        "Luc Tremblay",
+        "closed",
+        date(2026, 1, 6),
+        None,
+        None,
+        None,
+        "fr",
+        None,
+        date(2026, 5, 1),
+        "hired",
+    )
     assert rows == {
         "clients": [ana, luc],
         "contracts": [("C7F3", date(2026, 1, 5), date(2026, 6, 30)), ("K2QD", date(2026, 1, 7), None)],
@@ -150,10 +173,15 @@ def test_exports_have_the_promised_columns(caseload: Caseload, story: CaseFile, 
         ],
         "tasks": [("C7F3", "Call Sam", date(2026, 1, 6), date(2026, 1, 9))],
     }
-    assert list(caseload.rows_of("activities"))[0] == (
+    assert next(caseload.rows_of("activities")) == (
         *(3, "C7F3", date(2026, 1, 6), "application", 6, "done", None, None, None, None, None, "day 6", now),
     )
-    assert [row[:2] for row in caseload.rows_of("activities")] == [(3, "C7F3"), (4, "C7F3"), (2, "C7F3"), (1, "K2QD")]
+    assert [row[:2] for row in caseload.rows_of("activities")] == [
+        (3, "C7F3"),
+        (4, "C7F3"),
+        (2, "C7F3"),
+        (1, "K2QD"),
+    ]
 
 
 def test_only_tables_that_are_there_are_exported(caseload: Caseload) -> None:

@@ -6,8 +6,8 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from pathlib import Path
 
@@ -44,7 +44,9 @@ def mode(path: Path) -> str:
 
 @posix
 @pytest.mark.parametrize("mask", [0o000, 0o077, 0o277])
-def test_file_and_folders_are_their_owners_alone_under_any_umask(tmp_path: Path, now: datetime, mask: int) -> None:
+def test_file_and_folders_are_their_owners_alone_under_any_umask(
+    tmp_path: Path, now: datetime, mask: int
+) -> None:
     path = tmp_path / "new" / "folder" / "caseload.db"
 
     with umask(mask), create_caseload(path, now=now) as caseload:
@@ -81,7 +83,9 @@ def test_a_path_may_have_any_name(tmp_path: Path, now: datetime, name: str) -> N
     assert [file.name for file in path.parent.iterdir() if file.stat().st_size] == [path.name]
 
 
-def test_a_path_may_be_relative(path: Path, caseload: Caseload, now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_path_may_be_relative(
+    path: Path, caseload: Caseload, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(path.parent)
 
     open_caseload(Path(path.name), now=now).close()
@@ -173,7 +177,12 @@ def test_a_wrong_path_is_a_mistake_and_never_a_new_caseload(tmp_path: Path, now:
 
 
 def test_what_is_not_a_caseload_is_left_alone(tmp_path: Path, now: datetime) -> None:
-    others = {"photo.jpg": b"\xff\xd8\xff" * 999, "short": b"x", "empty": b"", "text": b"SQLite format 3\0 or so"}
+    others = {
+        "photo.jpg": b"\xff\xd8\xff" * 999,
+        "short": b"x",
+        "empty": b"",
+        "text": b"SQLite format 3\0 or so",
+    }
     for name, content in others.items():
         (tmp_path / name).write_bytes(content)
     sqlite3.connect(tmp_path / "foreign.db").execute("CREATE TABLE client (id INTEGER)").connection.close()
@@ -207,10 +216,12 @@ def test_a_form_that_never_was_is_damage(caseload: Caseload, path: Path, now: da
         open_caseload(path, now=now)
 
 
-@posix
-@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="nobody else to be")
-def test_a_caseload_that_may_not_be_read_says_so(caseload: Caseload, path: Path, now: datetime, nobody: None) -> None:
-    with pytest.raises(CannotRead):
+def test_a_caseload_that_may_not_be_read_says_so(
+    path: Path, now: datetime, nobody: Callable[[int, int], AbstractContextManager[None]]
+) -> None:
+    with nobody(0o600, 0o755), pytest.raises(CannotRead):
+        open_caseload(path, now=now)
+    with nobody(0o600, 0o000), pytest.raises(CannotRead):
         open_caseload(path, now=now)
 
 
@@ -235,7 +246,9 @@ def test_the_steps_between_forms_are_taken_together(caseload: Caseload, path: Pa
     triggers = "SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name"
     names = caseload.rows(triggers)
 
-    upgrade(path, {1: to_form_2, 2: lambda c: c.execute("UPDATE client SET pronouns = pronouns || '/her'")}, 3)
+    upgrade(
+        path, {1: to_form_2, 2: lambda c: c.execute("UPDATE client SET pronouns = pronouns || '/her'")}, 3
+    )
 
     assert caseload.rows("PRAGMA user_version") == [(3,)]
     assert caseload.rows("SELECT pronouns FROM client") == [("she/her",)]
@@ -294,10 +307,21 @@ def test_no_foreign_key_deletes_by_itself(caseload: Caseload) -> None:
 def test_daily_work_is_durable_and_distrustful(caseload: Caseload) -> None:
     caseload.add_client("Ana Reyes", date(2026, 1, 5))
 
-    names = ("journal_mode", "synchronous", "foreign_keys", "trusted_schema", "secure_delete", "cell_size_check")
+    names = (
+        "journal_mode",
+        "synchronous",
+        "foreign_keys",
+        "trusted_schema",
+        "secure_delete",
+        "cell_size_check",
+    )
     assert {name: caseload.rows(f"PRAGMA {name}")[0][0] for name in names} == {
-        **{"journal_mode": "truncate", "synchronous": 2, "foreign_keys": 1},
-        **{"trusted_schema": 0, "secure_delete": 1, "cell_size_check": 1},
+        "journal_mode": "truncate",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "trusted_schema": 0,
+        "secure_delete": 1,
+        "cell_size_check": 1,
     }
 
 

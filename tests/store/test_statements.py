@@ -20,7 +20,9 @@ def test_every_value_has_its_place() -> None:
     for table in (*statements.FACTS, "reference", "step", "change", "recording", "remembered"):
         insert = getattr(statements, f"INSERT_{table.upper()}")
         columns = [name for name in statements.COLUMNS[table] if name != "id"]
-        assert insert == f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+        assert (
+            insert == f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+        )
 
 
 def test_every_fact_says_when_it_was_recorded_and_every_table_is_written_down() -> None:
@@ -57,7 +59,9 @@ print([name for name in {HEAVY} if name in sys.modules])
 
 
 def test_the_door_opens_onto_nothing_until_it_is_used() -> None:
-    program = "import sys; before = set(sys.modules); import followthrough.store; print(set(sys.modules) - before)"
+    program = (
+        "import sys; before = set(sys.modules); import followthrough.store; print(set(sys.modules) - before)"
+    )
 
     assert ast.literal_eval(fresh(program)) == {"followthrough", "followthrough.store"}
 
@@ -66,9 +70,19 @@ def test_recording_loads_no_more_than_it_needs() -> None:
     program = "import sys; import followthrough.store.caseload; print(sorted(sys.modules))"
     loaded = ast.literal_eval(fresh(program))
 
-    heavy = ("json", "secrets", "random", "dateutil", "dataclasses", "inspect", "followthrough.casework.cadence")
+    heavy = (
+        "json",
+        "secrets",
+        "random",
+        "dateutil",
+        "dataclasses",
+        "inspect",
+        "followthrough.casework.cadence",
+    )
     assert [name for name in heavy if name in loaded] == []
-    assert not [name for name in loaded if name.split(".")[-1] in ("case_files", "journal", "bulk", "triggers")]
+    assert not [
+        name for name in loaded if name.split(".")[-1] in ("case_files", "journal", "bulk", "triggers")
+    ]
 
 
 def test_the_door_has_three_words() -> None:
@@ -80,10 +94,48 @@ def test_sql_is_put_together_from_our_own_words_only() -> None:
     """Nothing that was typed, and nothing read from a file, stands inside a statement."""
     # What may stand in braces: our own lists of columns, tables and marks.
     ours = {
-        *("CLIENT", "ENTRY", "REMEMBERED", "columns", "fact", "settings", "marks", "more", "order", "table", "name"),
-        *("statement", "undone", "changes", "standing", "pragma", "way", "body", "row", "client", "decides", "form"),
-        *("day_before", "FORGET", "APPLICATION_ID", "FORM", "INSERT_REFERENCE", "_SIGNED", "statements.INSERT_REFERENCE"),
-        *("int(seconds * 1000)", "', '.join(columns)", "way.upper()", "_dropped('NEW.id')", "_dropped('OLD.id')"),
+        *(
+            "CLIENT",
+            "ENTRY",
+            "REMEMBERED",
+            "columns",
+            "fact",
+            "settings",
+            "marks",
+            "more",
+            "order",
+            "table",
+            "name",
+        ),
+        *(
+            "statement",
+            "undone",
+            "changes",
+            "standing",
+            "pragma",
+            "way",
+            "body",
+            "row",
+            "client",
+            "decides",
+            "form",
+        ),
+        *(
+            "day_before",
+            "FORGET",
+            "APPLICATION_ID",
+            "FORM",
+            "INSERT_REFERENCE",
+            "_SIGNED",
+            "statements.INSERT_REFERENCE",
+        ),
+        *(
+            "int(seconds * 1000)",
+            "', '.join(columns)",
+            "way.upper()",
+            "_dropped('NEW.id')",
+            "_dropped('OLD.id')",
+        ),
         "', '.join((f'OLD.{name}' for name in columns))",
     }
     strange = set()
@@ -92,11 +144,16 @@ def test_sql_is_put_together_from_our_own_words_only() -> None:
             continue
         for text in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(text, ast.JoinedStr) and _is_sql(text):
-                holes = {ast.unparse(part.value) for part in text.values if isinstance(part, ast.FormattedValue)}
+                holes = {
+                    ast.unparse(part.value) for part in text.values if isinstance(part, ast.FormattedValue)
+                }
                 strange |= {f"{file.name}: {hole}" for hole in holes - ours}
     assert strange == set()
 
 
 def _is_sql(text: ast.JoinedStr) -> bool:
     words = " ".join(str(part.value) for part in text.values if isinstance(part, ast.Constant))
-    return any(f"{verb} " in f"{words} " for verb in ("SELECT", "INSERT", "UPDATE", "DELETE", "DROP", "CREATE", "PRAGMA"))
+    return any(
+        f"{verb} " in f"{words} "
+        for verb in ("SELECT", "INSERT", "UPDATE", "DELETE", "DROP", "CREATE", "PRAGMA")
+    )

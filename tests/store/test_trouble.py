@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,12 +13,15 @@ from typing import Any
 import pytest
 
 from followthrough.casework.activity import Activity
+from followthrough.casework.case_file import Remembered
 from followthrough.casework.client import Client
 from followthrough.casework.mistakes import CannotWrite, CaseloadBusy, CaseloadDamaged, Mistake
 from followthrough.store import Caseload, create_caseload, open_caseload
 from followthrough.store.trouble import mistake_of, mistake_of_system
 
 Dumped = Callable[[Caseload], dict[str, list[tuple[Any, ...]]]]
+SomebodyElse = Callable[[int, int], AbstractContextManager[None]]
+MEMORY = Remembered("basis", date(2026, 1, 6), "[]", date(2026, 1, 5), "{}")
 MUCH = [Activity(0, date(2026, 1, 6), "application", note="n" * 9_000)] * 200
 
 
@@ -46,7 +50,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", folder], check=True)
 
 
-def test_when_the_disk_is_really_full_nothing_is_changed(small_disk: Path, now: datetime, dump: Dumped) -> None:
+def test_when_the_disk_is_really_full_nothing_is_changed(
+    small_disk: Path, now: datetime, dump: Dumped
+) -> None:
     with create_caseload(small_disk / "caseload.db", now=now) as caseload:
         ana = caseload.add_client("Ana Reyes", date(2026, 1, 5))
         before = dump(caseload)
@@ -62,16 +68,19 @@ def test_when_the_disk_is_really_full_nothing_is_changed(small_disk: Path, now: 
     (small_disk / "ballast").write_bytes(b"x" * (os.statvfs(small_disk).f_bavail * 4096))
     with pytest.raises(CannotWrite, match="the disk is full"):
         create_caseload(small_disk / "other.db", now=now)
-    assert sorted(file.name for file in small_disk.iterdir()) == ["ballast", "caseload.db", "caseload.db-journal"]
+    assert sorted(file.name for file in small_disk.iterdir()) == [
+        "ballast",
+        "caseload.db",
+        "caseload.db-journal",
+    ]
 
 
 def test_a_file_that_may_only_be_read_is_read(
-    caseload: Caseload, path: Path, ana: Client, now: datetime, nobody: None
+    path: Path, ana: Client, now: datetime, nobody: SomebodyElse
 ) -> None:
-    path.chmod(0o444)
-    with open_caseload(path, now=now) as opened:
+    with nobody(0o444, 0o777), open_caseload(path, now=now) as opened:
         assert opened.find("ana") == ana
-        assert not opened.remember([])
+        assert not opened.remember([(ana.ref, MEMORY)])
         with pytest.raises(CannotWrite) as refused:
             opened.log(ana.ref, MUCH[:1])
 
@@ -79,15 +88,15 @@ def test_a_file_that_may_only_be_read_is_read(
 
 
 def test_a_folder_that_may_not_be_written_to_is_named(
-    path: Path, caseload: Caseload, ana: Client, now: datetime, nobody: None
+    path: Path, ana: Client, now: datetime, nobody: SomebodyElse
 ) -> None:
-    path.chmod(0o666)
-    with open_caseload(path, now=now) as opened:
+    path.with_name("caseload.db-journal").unlink(missing_ok=True)
+    with nobody(0o666, 0o555), open_caseload(path, now=now) as opened:
         assert opened.find("ana") == ana
         with pytest.raises(CannotWrite) as refused:
             opened.log(ana.ref, MUCH[:1])
-    with pytest.raises(CannotWrite) as other:
-        create_caseload(path.with_name("other.db"), now=now)
+        with pytest.raises(CannotWrite) as other:
+            create_caseload(path.with_name("other.db"), now=now)
 
     assert refused.value.facts["why"] == "its folder cannot be written to"
     assert other.value.facts["why"] == "you have no permission"
@@ -105,7 +114,6 @@ def test_damage_is_said_and_not_written_upon(
     before = path.read_bytes()
 
     with pytest.raises(CaseloadDamaged), open_caseload(path, now=now) as opened:
-        opened.find("ana")
         opened.case_file(ana.ref)
     with pytest.raises(CaseloadDamaged), open_caseload(path, now=now) as opened:
         opened.log(ana.ref, MUCH)
@@ -195,7 +203,12 @@ def test_a_defect_is_not_dressed_up_as_a_mistake() -> None:
 
 @pytest.mark.parametrize(
     ("number", "why"),
-    [(28, "the disk is full"), (13, "you have no permission"), (30, "it is read-only"), (36, "File name too long")],
+    [
+        (28, "the disk is full"),
+        (13, "you have no permission"),
+        (30, "it is read-only"),
+        (36, "File name too long"),
+    ],
 )
 def test_each_error_of_the_system_has_its_true_cause(number: int, why: str) -> None:
     assert mistake_of_system(OSError(number, os.strerror(number)), Path("x")).facts["why"] == why

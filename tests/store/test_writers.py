@@ -37,7 +37,8 @@ def test_eight_writers_lose_nothing(caseload: Caseload, path: Path, ana: Client)
 
     written = [(a.title, a.count) for a in caseload.entries(ana.ref)]
     assert sorted(written, key=str) == sorted(
-        ((f"writer {n}", count + 1) for n in range(WRITERS) for count in range(COMMITS) for _ in range(2)), key=str
+        ((f"writer {n}", count + 1) for n in range(WRITERS) for count in range(COMMITS) for _ in range(2)),
+        key=str,
     )
     assert len(caseload.steps(1000)) == 1 + WRITERS * COMMITS
     ranges = caseload.rows("SELECT last - first FROM change WHERE fact = 'activity'")

@@ -62,4 +62,8 @@ def _on_its_days(cadence: Dated) -> str:
     weekday = _WEEKDAYS[cadence.weekday]
     if cadence.nth_of_month is not None:
         return f"on the {ORDINALS[cadence.nth_of_month]} {weekday} of each month"
-    return f"every {weekday}" if cadence.weeks_between == 1 else f"every {cadence.weeks_between} weeks on {weekday}"
+    return (
+        f"every {weekday}"
+        if cadence.weeks_between == 1
+        else f"every {cadence.weeks_between} weeks on {weekday}"
+    )

@@ -9,9 +9,9 @@ from followthrough.casework.mistakes import ContractWithoutLines, Mistake
 from followthrough.casework.templates import TEMPLATES, Template, read_template, with_lines
 from followthrough.casework.wording import contract_in_words, line_in_words
 
+from .app import desk_of
 from .asking import agrees, ask
 from .options import with_its_day
-from .app import desk_of
 from .screen import tell
 
 OPTION = "--template NAME, --client or --counsellor"
@@ -34,7 +34,8 @@ def talk_it_through(ctx: typer.Context, name: str) -> tuple[Obligation, ...] | N
 
 def _template(ctx: typer.Context) -> Template:
     for template in TEMPLATES.values():
-        tell(f"  {template.name:<10} {template.says}: {len(template.client)} lines of the client’s, {len(template.counsellor)} of yours")
+        sides = f"{len(template.client)} lines of the client’s, {len(template.counsellor)} of yours"
+        tell(f"  {template.name:<10} {template.says}: {sides}")
     while True:
         try:
             return read_template(ask(ctx, "Begin with which template", option=OPTION, default="standard"))
@@ -46,7 +47,9 @@ def _line(ctx: typer.Context, line: Obligation) -> Obligation | None:
     """The line as it is, with another cadence, or dropped."""
     whose = "Client" if line.party == CLIENT else "You"
     while True:
-        answer = ask(ctx, f"{whose}: {line_in_words(line)} ({line.kind} {line.cadence})", option=OPTION, default=KEEP)
+        answer = ask(
+            ctx, f"{whose}: {line_in_words(line)} ({line.kind} {line.cadence})", option=OPTION, default=KEEP
+        )
         if answer.lower() in (KEEP, DROP):
             return line if answer.lower() == KEEP else None
         try:
@@ -60,7 +63,9 @@ def _added(ctx: typer.Context, party: str, lines: Sequence[Obligation]) -> tuple
     """The lines with more of one side, until there are no more."""
     whose = "the client’s" if party == CLIENT else "yours"
     while True:
-        answer = ask(ctx, f"Another line of {whose}, such as “{_EXAMPLES[party]}”", option=OPTION, default="none")
+        answer = ask(
+            ctx, f"Another line of {whose}, such as “{_EXAMPLES[party]}”", option=OPTION, default="none"
+        )
         if answer.lower() in ("none", "no", "n"):
             return tuple(lines)
         try:

@@ -56,7 +56,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Everywhere: --database PATH, --today DATE, --no-input, --help. In the order of a day: add-client, log, triage, export.",
+    epilog="Everywhere: --database PATH, --today DATE, --no-input, --help. "
+    "In the order of a day: add-client, log, triage, export.",
 )
 
 
@@ -139,7 +140,8 @@ def run(words: Sequence[str] | None = None) -> int:
     _speak_plainly()
     words = sys.argv[1:] if words is None else words
     try:
-        code = app_for(words)(to_the_front(asking_for_notes(words)), prog_name="ft", standalone_mode=False, windows_expand_args=False)
+        told = to_the_front(asking_for_notes(words))
+        code = app_for(words)(told, prog_name="ft", standalone_mode=False, windows_expand_args=False)
         sys.stdout.flush()
     except Mistake as mistake:
         return _tell(str(mistake), mistake.way_on, mistake.exit_code)
@@ -162,7 +164,7 @@ def _stopped() -> int:
 
 
 def app_for(words: Sequence[str]) -> typer.Typer:
-    """The app, with no more commands built than the one that is asked for: building them all takes longer than most of them."""
+    """The app, with no more commands built than the one asked for: building all takes longer than most of them."""
     asked = _asked_for(words)
     only = [info for info in app.registered_commands if info.name == asked]
     if not only:
@@ -242,7 +244,9 @@ def _broken_off(trouble: OSError) -> int:
     """A reader that has gone away ends the run without a word; a disk that takes no more is told."""
     import errno  # noqa: PLC0415  # only on the way out
 
-    is_closed_pipe = isinstance(trouble, BrokenPipeError) or (os.name == "nt" and trouble.errno == errno.EINVAL)
+    is_closed_pipe = isinstance(trouble, BrokenPipeError) or (
+        os.name == "nt" and trouble.errno == errno.EINVAL
+    )
     if not is_closed_pipe and trouble.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO):
         return _defect(trouble)
     nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -1,7 +1,8 @@
 """Clients: who is on the caseload, how they are reached, when they are away, which list they are placed on."""
 
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,7 +11,7 @@ from followthrough.casework.mistakes import NoCaseload, NothingToChange
 from .app import CLIENTS, command, desk_of, may_ask
 from .asking import agrees, ask
 from .options import ClientWord, Format, Output, a_past_day, called, in_words, kept_or_none
-from .screen import say, show, tell
+from .screen import show, tell
 
 if TYPE_CHECKING:
     from followthrough.casework.client import Client
@@ -45,7 +46,9 @@ def add_client(
     phone: Phone = None,
     language: Language = None,
     channel: Channel = None,
-    another: Annotated[bool, typer.Option("--another", help="Another person of a name that is there already.")] = False,
+    another: Annotated[
+        bool, typer.Option("--another", help="Another person of a name that is there already.")
+    ] = False,
 ) -> None:
     """Add a client to your caseload.
 
@@ -54,9 +57,21 @@ def add_client(
     ft add-client "Ana Reyes" --intake mon --phone 604-555-0142
     """
     desk = desk_of(ctx)
-    name = name if name is not None else ask(ctx, "Name of the client", option="NAME, as in: ft add-client \"Ana Reyes\"")
-    facts = _facts(desk, name=name, intake=intake or "today", program=program, email=email, phone=phone,
-                   language=language or "en", channel=channel)
+    name = (
+        name
+        if name is not None
+        else ask(ctx, "Name of the client", option='NAME, as in: ft add-client "Ana Reyes"')
+    )
+    facts = _facts(
+        desk,
+        name=name,
+        intake=intake or "today",
+        program=program,
+        email=email,
+        phone=phone,
+        language=language or "en",
+        channel=channel,
+    )
     _have_a_caseload(ctx)
     client = desk.caseload.add_client(**facts, another=another)
     tell(f"Added {called(client)}, intake {in_words(desk, client.intake)}.")
@@ -69,17 +84,19 @@ def _have_a_caseload(ctx: typer.Context) -> None:
     try:
         _ = desk.caseload
     except NoCaseload:
-        if not may_ask(ctx) or not agrees(ctx, f"There is no caseload at {desk.database} yet. Start one there?", option=""):
+        if not may_ask(ctx) or not agrees(
+            ctx, f"There is no caseload at {desk.database} yet. Start one there?", option=""
+        ):
             raise
         desk.create()
 
 
-def _facts(desk: "Desk", **said: str | None) -> dict[str, object]:
+def _facts(desk: "Desk", **said: str | None) -> dict[str, Any]:
     """What was said of a client, as it is kept; an empty text clears. Raises what each text can be wrong in."""
-    from followthrough.casework.client import CHANNELS, LANGUAGES, one_of
-    from followthrough.casework.names import keepable
+    from followthrough.casework.client import CHANNELS, LANGUAGES, one_of  # noqa: PLC0415
+    from followthrough.casework.names import keepable  # noqa: PLC0415
 
-    read = {
+    read: dict[str, Callable[[str], object]] = {
         "name": lambda text: keepable(text, "name"),
         "intake": lambda text: a_past_day(desk, text, "--intake"),
         "program": lambda text: kept_or_none(text, "program"),
@@ -94,8 +111,12 @@ def _facts(desk: "Desk", **said: str | None) -> dict[str, object]:
 @command("clients", CLIENTS)
 def clients(
     ctx: typer.Context,
-    list_: Annotated[str | None, typer.Option("--list", metavar="LIST", help="Only who is on this list.")] = None,
-    program: Annotated[str | None, typer.Option("--program", metavar="NAME", help="Only who is in this program.")] = None,
+    list_: Annotated[
+        str | None, typer.Option("--list", metavar="LIST", help="Only who is on this list.")
+    ] = None,
+    program: Annotated[
+        str | None, typer.Option("--program", metavar="NAME", help="Only who is in this program.")
+    ] = None,
     everyone: Annotated[bool, typer.Option("--all", help="The closed files too.")] = False,
     format: Format = None,
     output: Output = None,
@@ -104,21 +125,23 @@ def clients(
 
     ft clients · ft clients --list low-power · ft clients --all -o everyone.csv
     """
-    from followthrough.casework.client import read_list
-    from followthrough.present.sheets import clients_sheet
+    from followthrough.casework.client import read_list  # noqa: PLC0415
+    from followthrough.present.sheets import clients_sheet  # noqa: PLC0415
 
     desk = desk_of(ctx)
     wanted = None if list_ is None else read_list(list_)
     found = [
-        (client, assessment)
-        for client, assessment in desk.people()
+        (client, assessment, signed_on)
+        for client, assessment, signed_on in desk.people()
         if (everyone or _is_open(client, desk.today))
         and (wanted is None or (assessment is not None and assessment.list == wanted))
         and (program is None or _same(client.program, program))
     ]
-    show(clients_sheet(found, desk.today), format, output)
-    if not found:
-        say(_why_nobody(desk, is_asked_for_some=bool(wanted or program)))
+    if found or format or output or desk.caseload.is_empty():
+        return show(clients_sheet(found, desk.today), format, output)
+    return tell(
+        "Nobody fits that." if wanted or program else "Every file is closed; “ft clients --all” lists them."
+    )
 
 
 def _is_open(client: "Client", day: date) -> bool:
@@ -126,15 +149,9 @@ def _is_open(client: "Client", day: date) -> bool:
 
 
 def _same(one: str | None, other: str) -> bool:
-    from followthrough.casework.names import fold
+    from followthrough.casework.names import fold  # noqa: PLC0415
 
     return fold(one or "") == fold(other)
-
-
-def _why_nobody(desk: "Desk", *, is_asked_for_some: bool) -> str:
-    if desk.caseload.is_empty():
-        return "Nobody is on this caseload yet. Next: ft add-client NAME"
-    return "Nobody fits." if is_asked_for_some else "Every file is closed; “ft clients --all” lists them."
 
 
 @command("show", CLIENTS)
@@ -143,19 +160,21 @@ def show_client(ctx: typer.Context, client: ClientWord, format: Format = None, o
 
     ft show ana · ft show C7F3 --format json
     """
-    from followthrough.present.sheets import show_sheet
+    from followthrough.present.sheets import show_sheet  # noqa: PLC0415
 
     desk = desk_of(ctx)
     found = desk.caseload.find(client)
-    judged = desk.judge(desk.caseload.case_file(found.ref))
-    show(show_sheet(judged, found), format, output)
+    case = desk.caseload.case_file(found.ref)
+    show(show_sheet(case, desk.judge(case), desk.thresholds), format, output)
 
 
 @command("edit-client", CLIENTS)
 def edit_client(
     ctx: typer.Context,
     client: ClientWord,
-    name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="The name, as you say it.")] = None,
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="NAME", help="The name, as you say it.")
+    ] = None,
     intake: Intake = None,
     program: Program = None,
     email: Email = None,
@@ -168,8 +187,16 @@ def edit_client(
     ft edit-client ana --phone 604-555-0199 --email ""
     """
     desk = desk_of(ctx)
-    facts = _facts(desk, name=name, intake=intake, program=program, email=email, phone=phone,
-                   language=language, channel=channel)
+    facts = _facts(
+        desk,
+        name=name,
+        intake=intake,
+        program=program,
+        email=email,
+        phone=phone,
+        language=language,
+        channel=channel,
+    )
     found = desk.caseload.find(client)
     if not facts:
         raise NothingToChange(hint=f"ft edit-client {found.ref} --phone 604-555-0142")

@@ -33,7 +33,8 @@ def add_computed(desk: Desk, days: Mapping[date, str | None], calendar: str) -> 
         return
     added = desk.caseload.add_holidays(days)
     years = sorted({day.year for day in days})
-    tell(f"Holidays of {calendar.strip().lower()}, {', '.join(map(str, years))}: {added} added or renamed, {len(days)} in all.")
+    which = f"{calendar.strip().lower()}, {', '.join(map(str, years))}"
+    tell(f"Holidays of {which}: {added} added or renamed, {len(days)} in all.")
     tell("Next: “ft away” lists them." + ("   Undo: ft undo" if added else ""))
 
 

@@ -17,6 +17,7 @@ from .screen import how_far, tell
 FILE = "demo.db"
 """The demonstration's own file: never the counsellor's."""
 
+
 @command("demo", HOUSEKEEPING)
 def demo(
     ctx: typer.Context,
@@ -28,7 +29,7 @@ def demo(
 
     ft demo --triage · ft demo --database look-around.db
     """
-    from followthrough.demonstration import GREETED_FIRST, steps  # noqa: PLC0415  # only a demonstration needs them
+    from followthrough.demonstration import WELCOMED_BACK, steps  # noqa: PLC0415  # only a demonstration needs them
 
     from .playing import play  # noqa: PLC0415
 
@@ -36,7 +37,7 @@ def demo(
     path = _place(ctx)
     with _draft_for(path) as draft, how_far("Building the demonstration") as progress:
         play(list(steps(clock.today)), Desk(clock, str(draft)), progress)
-    _say_what_next(path, GREETED_FIRST)
+    _say_what_next(path, WELCOMED_BACK)
     if triage:
         _show_triage(ctx, path)
 
@@ -46,11 +47,14 @@ def _place(ctx: typer.Context) -> Path:
     if ctx.find_root().params.get("database") or os.environ.get("FT_DATABASE"):
         path = desk_of(ctx).database
     else:
-        from platformdirs import user_data_path  # noqa: PLC0415  # only where no path is named
+        from platformdirs import user_data_path  # only where no path is named
 
         path = user_data_path(APPLICATION, appauthor=False) / FILE
+    journal = path.with_name(f"{path.name}-journal")
     if os.path.lexists(path):
         raise CaseloadExists(path=path)
+    if journal.exists() and journal.stat().st_size:  # SQLite would play what is left in it into the new file
+        raise CaseloadExists(path=journal)
     return path
 
 
@@ -63,6 +67,8 @@ def _draft_for(path: Path) -> Iterator[Path]:
     draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
     try:
         yield draft
+        with draft.open("rb+") as file:
+            os.fsync(file.fileno())
         _move_into_place(draft, path)
     except CannotWrite as trouble:
         raise CannotWrite(**{**trouble.facts, "path": path}) from trouble

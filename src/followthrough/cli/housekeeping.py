@@ -6,7 +6,7 @@ import typer
 
 from .app import HOUSEKEEPING, command, desk_of, may_ask
 from .asking import ask
-from .options import Format, Output, Why, a_coming_day, an_end, in_words, kept_or_none
+from .options import Format, Output, Why, a_coming_day, an_end, kept_or_none
 from .screen import show, tell
 
 if TYPE_CHECKING:
@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
 NO_HOLIDAYS = "none"
 Calendar = Annotated[
-    str | None, typer.Option("--holidays", metavar="NAME", help="Close on the holidays of canada or quebec, computed.")
+    str | None,
+    typer.Option("--holidays", metavar="NAME", help="Close on the holidays of canada or quebec, computed."),
 ]
 Years = Annotated[
     list[int] | None,
-    typer.Option("--year", metavar="YEAR", min=1900, max=2100, help="Of which year; this and the next, if not said."),
+    typer.Option(
+        "--year", metavar="YEAR", min=1900, max=2100, help="Of which year; this and the next, if not said."
+    ),
 ]
 
 
@@ -35,7 +38,9 @@ def init(ctx: typer.Context, holidays: Calendar = None, year: Years = None) -> N
     """
     desk = desk_of(ctx)
     if holidays is None and may_ask(ctx) and not desk.database.exists():
-        holidays = ask(ctx, "Holidays of canada, of quebec, or none", option="--holidays NAME", default=NO_HOLIDAYS)
+        holidays = ask(
+            ctx, "Holidays of canada, of quebec, or none", option="--holidays NAME", default=NO_HOLIDAYS
+        )
     days = _computed(desk, holidays, year)
     desk.create()
     added = desk.caseload.add_holidays(days)
@@ -49,7 +54,7 @@ def _computed(desk: "Desk", calendar: str | None, years: list[int] | None) -> "d
     """The holidays of some years by date. Raises `UnknownHolidays`."""
     if calendar is None or calendar.strip().lower() == NO_HOLIDAYS:
         return {}
-    from followthrough.casework.holidays import holidays
+    from followthrough.casework.holidays import holidays  # noqa: PLC0415
 
     found: dict[date, str | None] = {}
     for year in years or (desk.today.year, desk.today.year + 1):
@@ -63,7 +68,9 @@ def _computed(desk: "Desk", calendar: str | None, years: list[int] | None) -> "d
 @command("settings", HOUSEKEEPING)
 def settings(
     ctx: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="One setting; all of them, if not said.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="One setting; all of them, if not said.")
+    ] = None,
     value: Annotated[str | None, typer.Argument(metavar="[VALUE]", help="What to set it to.")] = None,
     reset: Annotated[bool, typer.Option("--reset", help="Go back to the default.")] = False,
     format: Format = None,
@@ -73,7 +80,7 @@ def settings(
 
     ft settings · ft settings reply_days · ft settings reply_days 5 · ft settings reply_days --reset
     """
-    from .setting import reset_one, set_one, setting_named
+    from .setting import reset_one, set_one, show_settings  # noqa: PLC0415
 
     desk = desk_of(ctx)
     if reset and (name is None or value is not None):
@@ -83,10 +90,7 @@ def settings(
     elif name is not None and value is not None:
         set_one(desk, name, value)
     else:
-        from followthrough.present.sheets import settings_sheet
-
-        only = None if name is None else setting_named(name)
-        show(settings_sheet(desk.thresholds, desk.sources, only), format, output)
+        show_settings(desk, name, format, output)
 
 
 # The office's days ----------------------------------------------------------------------------------------------
@@ -95,23 +99,29 @@ def settings(
 @command("away", HOUSEKEEPING)
 def away(
     ctx: typer.Context,
-    first: Annotated[str | None, typer.Argument(metavar="[DATE]", help="The first day that you are away.")] = None,
+    first: Annotated[
+        str | None, typer.Argument(metavar="[DATE]", help="The first day that you are away.")
+    ] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="The last day, included.")] = None,
     why: Why = None,
-    holiday: Annotated[str | None, typer.Option("--holiday", metavar="NAME", help="The day is a holiday of this name.")] = None,
+    holiday: Annotated[
+        str | None, typer.Option("--holiday", metavar="NAME", help="The day is a holiday of this name.")
+    ] = None,
     holidays: Calendar = None,
     year: Years = None,
-    remove: Annotated[str | None, typer.Option("--remove", metavar="DATE", help="Take a day out again.")] = None,
+    remove: Annotated[
+        str | None, typer.Option("--remove", metavar="DATE", help="Take a day out again.")
+    ] = None,
     format: Format = None,
     output: Output = None,
 ) -> None:
-    """Say when you are away, or list the days the office is closed.
+    """Say when you are away; list the days you are closed.
 
     Nothing is due from anybody on these days, and weeks close later.
 
     ft away · ft away mon --to fri --why holiday · ft away --holidays quebec · ft away "3 aug" --holiday "Civic day"
     """
-    from .closing import add_computed, be_away, close_on, open_again
+    from .closing import add_computed, be_away, close_on, open_again  # noqa: PLC0415
 
     desk = desk_of(ctx)
     if remove is not None:
@@ -128,9 +138,10 @@ def away(
 
 
 def _list_days(desk: "Desk", format: str | None, output: "Path | None", *, is_asked_for_more: bool) -> None:
-    from followthrough.casework.mistakes import NothingToChange
-    from followthrough.present.sheets import calendar_sheet
+    from followthrough.casework.mistakes import NothingToChange  # noqa: PLC0415
+    from followthrough.present.sheets import calendar_sheet  # noqa: PLC0415
 
     if is_asked_for_more:
         raise NothingToChange(hint="ft away mon --to fri, or ft away --holidays canada --year 2027")
-    show(calendar_sheet(desk.caseload.office_days(), desk.today), format, output)
+    days = desk.caseload.office_days()
+    show(calendar_sheet(days.holidays, days.away, desk.today), format, output)

@@ -44,7 +44,7 @@ Note = Annotated[
 
 
 def a_past_day(desk: Desk, text: str | None, option: str = "--on", *, instead: str = "") -> date:
-    """The day of something that has happened: today, if not said. Raises `FutureDate`, which offers what to do `instead`."""
+    """The day of something that has happened: today, if not said. Raises `FutureDate`, saying what to do `instead`."""
     if text is None:
         return desk.today
     day = a_day(desk, text)
@@ -68,9 +68,13 @@ def a_coming_day(desk: Desk, text: str) -> date:
 
 
 def an_end(desk: Desk, text: str, beginning: date) -> date:
-    """The last day of a range: of a weekday's two readings the last one, unless the range begins after it."""
-    past = a_day(desk, text)
-    return past if past >= beginning else a_coming_day(desk, text)
+    """The last day of a range: a day that has two readings is the first one from the beginning on."""
+    from followthrough.casework.dates import read_date  # noqa: PLC0415
+
+    past, coming = a_day(desk, text), a_coming_day(desk, text)
+    if past == coming or past >= beginning:
+        return past
+    return coming if coming >= beginning else read_date(text, beginning, lean="future")
 
 
 def called(client: "Client") -> str:

@@ -32,10 +32,15 @@ AFTERNOON = time(20, tzinfo=UTC)
 
 
 def play(steps: Sequence[Step], desk: Desk, progress: "Progress") -> None:
-    """Every step into a new caseload at this desk, each recorded on its own day."""
+    """Every step into a new caseload at this desk, each recorded on its own day.
+
+    The caseload is a draft until it is whole: not every step has to outlast a power cut, only the last.
+    """
     try:
         caseload = desk.create()
         for number, step in enumerate(steps):
+            if number == 1:  # the first step has made the file ready for writing
+                caseload.rows("PRAGMA synchronous=OFF")
             caseload.now = _moment(step.on, desk.clock)
             caseload.recorded_at = caseload.now.isoformat(timespec="seconds")
             _record(caseload, step)

@@ -41,9 +41,9 @@ def excuse(
 
 @command("pause", CLIENTS)
 def pause(ctx: typer.Context, client: ClientWord, from_: From = None, to: To = None, why: Why = None) -> None:
-    """Pause a client’s services; a paused client is on no list.
+    """Pause a client’s services.
 
-    Without --to the pause lasts until “ft resume”.
+    A paused client is on no list. Without --to the pause lasts until “ft resume”.
 
     ft pause ana --from today --why "surgery, back in spring"
     """
@@ -60,7 +60,9 @@ def pause(ctx: typer.Context, client: ClientWord, from_: From = None, to: To = N
 def resume(
     ctx: typer.Context,
     client: ClientWord,
-    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The first day back; today, if not said.")] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="The first day back; today, if not said.")
+    ] = None,
 ) -> None:
     """Go on with a client’s services after a pause.
 
@@ -73,7 +75,9 @@ def resume(
     if was.first >= day:
         tell(f"{called(found)}: the pause from {in_words(desk, was.first)} is taken out.  Undo: ft undo")
     else:
-        tell(f"{called(found)} is back from {in_words(desk, day)}; paused since {was.first.isoformat()}.  Undo: ft undo")
+        tell(
+            f"{called(found)} is back from {in_words(desk, day)}; paused since {was.first.isoformat()}.  Undo: ft undo"
+        )
     tell(f"Next: say hello, and see where things stand: ft show {found.ref}")
 
 
@@ -81,18 +85,22 @@ def resume(
 def place(
     ctx: typer.Context,
     client: ClientWord,
-    list_: Annotated[str, typer.Argument(metavar="LIST", help="active, needs-early-intervention or low-power.")],
+    list_: Annotated[
+        str, typer.Argument(metavar="LIST", help="active, needs-early-intervention or low-power.")
+    ],
     why: Why = None,
     on: On = None,
-    until: Annotated[str | None, typer.Option("--until", metavar="DATE", help="The last day that it holds.")] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="The last day that it holds.")
+    ] = None,
 ) -> None:
-    """Place a client on a list by your own word; triage leaves them there for a while.
+    """Place a client on a list by your own word.
 
-    It holds for 28 days if you do not say --until, and for 90 at most.
+    Triage leaves them there for a while: it holds for 28 days if you do not say --until, and for 90 at most.
 
     ft place ana active --why "starts a trial week on Monday" --until "in 2 weeks"
     """
-    from followthrough.casework.client import last_day_of, read_list
+    from followthrough.casework.client import last_day_of, read_list  # noqa: PLC0415
 
     desk = desk_of(ctx)
     name = read_list(list_)
@@ -108,15 +116,15 @@ def place(
 
 
 def _reason(ctx: typer.Context, why: str | None) -> str:
-    from followthrough.casework.names import keepable
+    from followthrough.casework.names import keepable  # noqa: PLC0415
 
     return keepable(why if why is not None else ask(ctx, "The reason", option="--why TEXT"), "reason")
 
 
 def _check_not_away(desk: "Desk", client: "Client", day: date) -> None:
     """Raises `PausedClientPlaced` also where days excused are so many that they count as a pause."""
-    from followthrough.casework.mistakes import PausedClientPlaced
-    from followthrough.casework.workweek import Availability
+    from followthrough.casework.mistakes import PausedClientPlaced  # noqa: PLC0415
+    from followthrough.casework.workweek import Availability  # noqa: PLC0415
 
     absences = desk.caseload.case_file(client.ref, notes=False).absences
     if Availability(desk.office, absences, client.intake, desk.thresholds.long_pause_days).is_paused(day):
@@ -144,13 +152,15 @@ def close_client(
     found = desk.caseload.find(client)
     closed = desk.caseload.close_client(found.ref, day, kept_or_none(outcome, "outcome"))
     how = f": {closed.outcome}" if closed.outcome else ""
-    tell(f"{called(found)}’s file is closed from {in_words(desk, day)}{how}.  Undo: ft undo")
+    tell(f"The file of {called(found)} is closed from {in_words(desk, day)}{how}.  Undo: ft undo")
     tell(f"The door stays open: ft reopen-client {found.ref}")
 
 
 @command("reopen-client", CLIENTS)
 def reopen_client(ctx: typer.Context, client: ClientWord, on: On = None) -> None:
-    """Open a closed file again; the time between counts as paused.
+    """Open a closed file again.
+
+    The time between counts as paused.
 
     ft reopen-client ana
     """
@@ -158,5 +168,5 @@ def reopen_client(ctx: typer.Context, client: ClientWord, on: On = None) -> None
     day = a_past_day(desk, on)
     found = desk.caseload.find(client)
     desk.caseload.reopen_client(found.ref, day)
-    tell(f"{called(found)}’s file is open again from {in_words(desk, day)}.  Undo: ft undo")
+    tell(f"The file of {called(found)} is open again from {in_words(desk, day)}.  Undo: ft undo")
     tell(f"Next: welcome them back, and look at the contract: ft contract {found.ref}")

@@ -22,17 +22,31 @@ if TYPE_CHECKING:
 def log(
     ctx: typer.Context,
     client: ClientWord,
-    kinds: Annotated[list[str] | None, typer.Argument(metavar="KIND[=COUNT]...", help="What happened; several kinds are one step.")] = None,
+    kinds: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="KIND[=COUNT]...", help="What happened; several kinds are one step."),
+    ] = None,
     on: On = None,
     attended: Annotated[bool, typer.Option("--attended", help="A session: the client was there.")] = False,
     missed: Annotated[bool, typer.Option("--missed", help="A session: the client was not there.")] = False,
-    excused: Annotated[bool, typer.Option("--excused", help="A session: excused beforehand or since.")] = False,
+    excused: Annotated[
+        bool, typer.Option("--excused", help="A session: excused beforehand or since.")
+    ] = False,
     ours: Annotated[bool, typer.Option("--ours", help="A session: called off by us.")] = False,
-    out: Annotated[bool, typer.Option("--out", help="A contact that you made (meant if nothing is said).")] = False,
+    out: Annotated[
+        bool, typer.Option("--out", help="A contact that you made (meant if nothing is said).")
+    ] = False,
     in_: Annotated[bool, typer.Option("--in", help="A contact that the client made.")] = False,
-    answered: Annotated[bool, typer.Option("--answered", help="A contact out: you reached the client.")] = False,
-    no_answer: Annotated[bool, typer.Option("--no-answer", help="A contact out: no answer, or none yet.")] = False,
-    week_of: Annotated[str | None, typer.Option("--week-of", metavar="DATE", help="A report: any day of the week that it is about.")] = None,
+    answered: Annotated[
+        bool, typer.Option("--answered", help="A contact out: you reached the client.")
+    ] = False,
+    no_answer: Annotated[
+        bool, typer.Option("--no-answer", help="A contact out: no answer, or none yet.")
+    ] = False,
+    week_of: Annotated[
+        str | None,
+        typer.Option("--week-of", metavar="DATE", help="A report: any day of the week that it is about."),
+    ] = None,
     title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="A task: which one.")] = None,
     topic: Topic = None,
     minutes: Minutes = None,
@@ -54,7 +68,14 @@ def log(
     found = desk.caseload.find(client)
     day = a_past_day(desk, on, instead=f"; for what is to come: ft assign {found.ref} TITLE --by DATE")
     said = Said(
-        outcomes=chosen(attended=attended, missed=missed, excused=excused, ours=ours, answered=answered, no_answer=no_answer),
+        outcomes=chosen(
+            attended=attended,
+            missed=missed,
+            excused=excused,
+            ours=ours,
+            answered=answered,
+            no_answer=no_answer,
+        ),
         directions=chosen(in_=in_, out=out),
         week_of=_week(desk, week_of, day, found),
         title=kept_or_none(title, "title"),
@@ -68,7 +89,7 @@ def log(
 
 
 def _some(kinds: list[str] | None) -> list[str]:
-    from followthrough.casework.mistakes import NothingToRecord
+    from followthrough.casework.mistakes import NothingToRecord  # noqa: PLC0415
 
     if not kinds:
         raise NothingToRecord
@@ -79,7 +100,7 @@ def _week(desk: "Desk", text: str | None, on: date, client: "Client") -> date | 
     """The Monday of the week that a report is about. Raises `WeekToCome`, `BeforeIntake`."""
     if text is None:
         return None
-    from followthrough.casework.mistakes import BeforeIntake, WeekToCome
+    from followthrough.casework.mistakes import BeforeIntake, WeekToCome  # noqa: PLC0415
 
     monday = monday_of(a_day(desk, text))
     if monday > on:
@@ -94,7 +115,7 @@ def _with_titles(desk: "Desk", client: "Client", entries: list[Activity]) -> lis
     """The entries, a task under the title of the open one that is meant. Raises `TitleMissing`."""
     if not any(entry.kind == "task" for entry in entries):
         return entries
-    from followthrough.casework.case_file import open_tasks
+    from followthrough.casework.case_file import open_tasks  # noqa: PLC0415
 
     tasks = open_tasks(desk.caseload.case_file(client.ref))
     return [
@@ -105,8 +126,8 @@ def _with_titles(desk: "Desk", client: "Client", entries: list[Activity]) -> lis
 
 def _titled(desk: "Desk", client: "Client", title: str | None, tasks: "list[Task]") -> str:
     """The open task's own title, where what was said is part of one only; otherwise what was said."""
-    from followthrough.casework.mistakes import TitleMissing
-    from followthrough.casework.names import fold
+    from followthrough.casework.mistakes import TitleMissing  # noqa: PLC0415
+    from followthrough.casework.names import fold  # noqa: PLC0415
 
     told = ", ".join(f"“{task.title}” by {in_words(desk, task.by)}" for task in tasks) or "none"
     if title is None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from followthrough.casework.activity import Activity, read_kind
+from followthrough.casework.activity import read_kind
 from followthrough.casework.mistakes import (
     EndBeforeBeginning,
     Mistake,
@@ -19,7 +19,18 @@ from followthrough.casework.mistakes import (
 from .app import RECORD, command, desk_of
 from .asking import ask, note_from
 from .entries import Said, entries_of, read_topic
-from .options import ClientWord, Minutes, Note, On, Topic, a_coming_day, a_past_day, called, in_words, kept_or_none
+from .options import (
+    ClientWord,
+    Minutes,
+    Note,
+    On,
+    Topic,
+    a_coming_day,
+    a_past_day,
+    called,
+    in_words,
+    kept_or_none,
+)
 from .screen import tell
 
 if TYPE_CHECKING:
@@ -81,11 +92,14 @@ def log_group(
     session = read_kind(kind)
     entries = {
         outcome: entries_of([session], day, said._replace(outcomes=(outcome,)))[0]
-        for outcome, names in named.items() if names
+        for outcome, names in named.items()
+        if names
     }
     room = _everyone(desk, named)
     desk.caseload.log_group([(client.ref, entries[outcome]) for client, outcome in room])
-    tell(f"Recorded {session}, {in_words(desk, day)}, for {len(room)}: {_room_in_words(room)}.  Undo: ft undo")
+    tell(
+        f"Recorded {session}, {in_words(desk, day)}, for {len(room)}: {_room_in_words(room)}.  Undo: ft undo"
+    )
 
 
 def _everyone(desk: "Desk", named: Mapping[str, Names]) -> "list[tuple[Client, str]]":
@@ -123,7 +137,9 @@ def _trouble(mistake: Mistake) -> str:
 def _room_in_words(room: "list[tuple[Client, str]]") -> str:
     by_outcome: dict[str, list[str]] = {}
     for client, outcome in room:
-        by_outcome.setdefault("called off by us for" if outcome == "ours" else outcome, []).append(client.name)
+        by_outcome.setdefault("called off by us for" if outcome == "ours" else outcome, []).append(
+            client.name
+        )
     return "; ".join(f"{outcome} {', '.join(names)}" for outcome, names in by_outcome.items())
 
 
@@ -132,19 +148,25 @@ def assign(
     ctx: typer.Context,
     client: ClientWord,
     title: Annotated[str, typer.Argument(metavar="TITLE", help="What the client will do, in their words.")],
-    by: Annotated[str | None, typer.Option("--by", metavar="DATE", help="The day by which it is to be done.")] = None,
-    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day it was agreed; today, if not said.")] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="DATE", help="The day by which it is to be done.")
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="DATE", help="The day it was agreed; today, if not said.")
+    ] = None,
 ) -> None:
     """Agree on one task with a client, by a day.
 
     ft assign ana "Update the resume" --by fri
     """
-    from followthrough.casework.client import Task
-    from followthrough.casework.names import keepable
+    from followthrough.casework.client import Task  # noqa: PLC0415
+    from followthrough.casework.names import keepable  # noqa: PLC0415
 
     desk = desk_of(ctx)
     agreed = a_past_day(desk, on)
-    due = a_coming_day(desk, by if by is not None else ask(ctx, "By which day", option="--by DATE, as in --by fri"))
+    due = a_coming_day(
+        desk, by if by is not None else ask(ctx, "By which day", option="--by DATE, as in --by fri")
+    )
     if due < agreed:
         raise EndBeforeBeginning(beginning=agreed.isoformat(), end=due.isoformat())
     found = desk.caseload.find(client)

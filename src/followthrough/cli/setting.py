@@ -1,14 +1,15 @@
 """Setting: one of the numbers that triage goes by, changed in the settings file, or put back to its default."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from pathlib import Path
 
 from followthrough.casework.mistakes import ImpossibleSetting, Mistake, UnknownSetting
 from followthrough.desk import Desk
 from followthrough.exchange.settings_file import write_setting
 from followthrough.triage.thresholds import DEFAULTS, MEANINGS, Value, as_text, read_setting, with_settings
 
-from .screen import tell
+from .screen import show, tell
 
 DATABASE = "database"
 
@@ -24,6 +25,30 @@ def setting_named(text: str) -> str:
     raise UnknownSetting(text=text, where="", guess=f" Did you mean {near[0]}?" if near else "")
 
 
+def show_settings(desk: Desk, name: str | None, format: str | None, output: Path | None) -> None:
+    """One setting, or all of them: value, unit, default, what it decides, and where both come from."""
+    from followthrough.present.sheets import settings_sheet  # noqa: PLC0415  # not where one is set
+
+    sheet = settings_sheet(desk.thresholds, desk.sources)
+    if name is None:
+        return show(sheet, format, output)
+    name = setting_named(name)
+    if name == DATABASE:
+        return tell(f"database: {desk.database}.  To change it: ft settings database PATH")
+    if format or output:
+        return show(sheet._replace(rows=[row for row in sheet.rows if row[0] == name]), format, output)
+    return tell("\n".join(_in_full(desk, name)))
+
+
+def _in_full(desk: Desk, name: str) -> Iterator[str]:
+    meaning, default = MEANINGS[name], getattr(DEFAULTS, name)
+    value = _said(getattr(desk.thresholds, name), meaning.unit)
+    yield f"{name}: {value}, from {desk.sources.get(name, 'the default')}.  Default: {_said(default, meaning.unit)}."
+    yield meaning.says
+    yield f"The default comes from: {meaning.source}."
+    yield f"To change it: ft settings {name} {as_text(default).replace(' ', '')}"
+
+
 def set_one(desk: Desk, name: str, text: str) -> None:
     """Write a value, if it can be, alone and beside the others. Raises `UnknownSetting`, `ImpossibleSetting`."""
     name = setting_named(name)
@@ -35,7 +60,9 @@ def set_one(desk: Desk, name: str, text: str) -> None:
     unit, default = MEANINGS[name].unit, getattr(DEFAULTS, name)
     before = desk.set_values.get(name, as_text(default))
     tell(f"{name} was {before}, is {_said(value, unit)} (default {_said(default, unit)}).")
-    return tell(f"{MEANINGS[name].says}\nKept in {desk.settings_path}.  Back to the default: ft settings {name} --reset")
+    return tell(
+        f"{MEANINGS[name].says}\nKept in {desk.settings_path}.  Back to the default: ft settings {name} --reset"
+    )
 
 
 def reset_one(desk: Desk, name: str) -> None:
@@ -63,9 +90,13 @@ def _fit_together(values: Mapping[str, object]) -> bool:
 
 def _name_database(desk: Desk, text: str) -> None:
     if not text.strip():
-        raise ImpossibleSetting(name=DATABASE, value="“”", why="it is the path of a file", hint="caseload.db", where="")
+        raise ImpossibleSetting(
+            name=DATABASE, value="“”", why="it is the path of a file", hint="caseload.db", where=""
+        )
     write_setting(desk.settings_path, DATABASE, text.strip())
-    tell(f"The caseload is looked for at {text.strip()}.  Back to the default: ft settings {DATABASE} --reset")
+    tell(
+        f"The caseload is looked for at {text.strip()}.  Back to the default: ft settings {DATABASE} --reset"
+    )
 
 
 def _as_written(value: Value) -> object:

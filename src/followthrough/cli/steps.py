@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from followthrough.desk import Desk
-    from followthrough.store.journal import Step
+    from followthrough.present.housekeeping import Step
 
 STEPS_LISTED = 20
 HowMany = Annotated[int, typer.Argument(metavar="N", min=1, help="How many steps.")]
@@ -29,7 +29,9 @@ def history(
     client: ClientWord,
     from_: Annotated[str | None, typer.Option("--from", metavar="DATE", help="The first day.")] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="The last day, included.")] = None,
-    last: Annotated[int | None, typer.Option("--last", metavar="N", min=1, help="Only the latest so many entries.")] = None,
+    last: Annotated[
+        int | None, typer.Option("--last", metavar="N", min=1, help="Only the latest so many entries.")
+    ] = None,
     format: Format = None,
     output: Output = None,
 ) -> None:
@@ -37,22 +39,20 @@ def history(
 
     ft history ana · ft history ana --from "2 weeks ago" · ft history ana --last 10
     """
-    from followthrough.present.sheets import history_sheet
+    from followthrough.present.sheets import history_sheet  # noqa: PLC0415
 
     desk = desk_of(ctx)
     first, end = _days(desk, from_, to)
     found = desk.caseload.find(client)
     entries = desk.caseload.entries(found.ref, first, end)
     show(history_sheet(found, entries[-last:] if last else entries, desk.today), format, output)
-    if not entries:
-        say(f"Nothing is recorded there. Next: ft log {found.ref} KIND")
 
 
 def _days(desk: "Desk", from_: str | None, to: str | None) -> "tuple[date | None, date | None]":
     """The first and last day asked for. Raises `EndBeforeBeginning`."""
-    from datetime import date
+    from datetime import date  # noqa: PLC0415
 
-    from followthrough.casework.client import check_range
+    from followthrough.casework.client import check_range  # noqa: PLC0415
 
     first = a_day(desk, from_) if from_ else None
     last = an_end(desk, to, first or date.min) if to else None
@@ -78,7 +78,9 @@ def undo(
     names = _names(desk)
     done = _as_many_as_stand(desk.caseload.undo, how_many, NothingToUndo)
     _tell_steps("Taken back", done, names)
-    return tell(f"Bring {'it' if len(done) == 1 else 'them'} back: ft redo{f' {len(done)}' if len(done) > 1 else ''}")
+    return tell(
+        f"Bring {'it' if len(done) == 1 else 'them'} back: ft redo{f' {len(done)}' if len(done) > 1 else ''}"
+    )
 
 
 @command("redo", RECORD)
@@ -93,9 +95,14 @@ def redo(ctx: typer.Context, how_many: HowMany = 1) -> None:
 
 
 def _list_steps(desk: "Desk") -> None:
-    from followthrough.present.sheets import steps_sheet
+    from followthrough.present.sheets import steps_sheet  # noqa: PLC0415
 
-    show(steps_sheet(desk.caseload.steps(STEPS_LISTED), desk.today))
+    names = _names(desk)
+    latest = (
+        (step.id, step.at, _in_words(step.command, names), step.undone)
+        for step in desk.caseload.steps(STEPS_LISTED)
+    )
+    show(steps_sheet(latest, desk.today))
 
 
 def _as_many_as_stand(go: "Callable[[], Step]", how_many: int, nothing: type[Exception]) -> "list[Step]":
@@ -114,9 +121,9 @@ def _names(desk: "Desk") -> dict[str, str]:
 
 
 def _tell_steps(what: str, done: "list[Step]", names: Mapping[str, str]) -> None:
-    for step in done:
-        at = step.at.astimezone()
-        tell(f"{what}: {_in_words(step.command, names)} (recorded {at:%a} {at.day} {at:%b %Y, %H:%M}).")
+    for _, moment, words, _ in done:
+        at = moment.astimezone()
+        tell(f"{what}: {_in_words(words, names)} (recorded {at:%a} {at.day} {at:%b %Y, %H:%M}).")
 
 
 def _in_words(step: str, names: Mapping[str, str]) -> str:

@@ -13,7 +13,8 @@ from .screen import show
 def explain(
     ctx: typer.Context,
     topic: Annotated[
-        str | None, typer.Argument(metavar="[STRATEGY|REASON]", help="A number from 1 to 5, a name, or a reason’s code.")
+        str | None,
+        typer.Argument(metavar="[STRATEGY|REASON]", help="A number from 1 to 5, a name, or a reason’s code."),
     ] = None,
     format: Format = None,
     output: Output = None,
@@ -22,21 +23,6 @@ def explain(
 
     ft explain · ft explain 3 · ft explain first-slip
     """
-    from followthrough.present.sheets import explain_sheet
+    from followthrough.present.sheets import explain_sheet  # noqa: PLC0415
 
-    show(explain_sheet(_meant(topic) if topic is not None else None), format, output)
-
-
-def _meant(text: str) -> object:
-    """The strategy or the reason that a word means. Raises `UnknownTopic`."""
-    from followthrough.casework.mistakes import UnknownTopic
-    from followthrough.triage.strategies import STRATEGIES as FIVE
-
-    word = text.strip().lower().replace("_", "-").replace(" ", "-")
-    for strategy in FIVE:
-        if word in (str(strategy.number), strategy.name.replace("_", "-"), strategy.title.lower().replace(" ", "-")):
-            return strategy
-        for reason in strategy.reasons:
-            if word == reason.code:
-                return reason
-    raise UnknownTopic(text=text)
+    show(explain_sheet(topic), format, output)

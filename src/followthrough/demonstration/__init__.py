@@ -15,8 +15,8 @@ from .people import PEOPLE
 from .steps import ORDER, AddAway, AddHolidays, Log, LogGroup, Step
 from .story import Story
 
-GREETED_FIRST = "Benoît"
-"""Who has been in touch again, and stands first on the morning's list: a good one to ask `ft why` about."""
+WELCOMED_BACK = "benoit"
+"""Who has been in touch again, after weeks on low power: a good one to ask `ft why` about."""
 
 TOGETHER = "job-club"
 """The session that is recorded with one line for the whole room."""

@@ -58,7 +58,7 @@ PEOPLE = (
     Person("W8NR", "Winona Northwind", "en", "text", BRIDGES, "819-555-0118"),
     Person("R3TG", "Gaétan Robitaille", "fr", "call", SECOND_WIND, "418-555-0119"),
     Person("M2RD", "Leila Moradian", "en", "email", BRIDGES, "514-555-0120"),
-    Person("B7CH", "Bastien Charlebois", "fr", "text", PASSERELLE, "819-555-0121"),
+    Person("B7CH", "Aurélien Charlebois", "fr", "text", PASSERELLE, "819-555-0121"),
     Person("K5GR", "Deepak Grewal", "en", "call", BRIDGES, "438-555-0122"),
     Person("X4MC", "Océane Marcoux", "fr", "text", PASSERELLE, "418-555-0123"),
     Person("F8BN", "Rhys Abernathy", "en", "text", None, "450-555-0124"),

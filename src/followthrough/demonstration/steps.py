@@ -113,11 +113,34 @@ class Close(NamedTuple):
 
 
 Step = (
-    AddHolidays | AddAway | AddClient | Sign | Pause | Excuse | Resume | Place | Assign | Log | LogGroup
-    | AddVision | Close
+    AddHolidays
+    | AddAway
+    | AddClient
+    | Sign
+    | Pause
+    | Excuse
+    | Resume
+    | Place
+    | Assign
+    | Log
+    | LogGroup
+    | AddVision
+    | Close
 )
 
 ORDER: tuple[type[Step], ...] = (
-    AddHolidays, AddAway, AddClient, Sign, Resume, Excuse, Pause, Place, Assign, Log, LogGroup, AddVision, Close,
+    AddHolidays,
+    AddAway,
+    AddClient,
+    Sign,
+    Resume,
+    Excuse,
+    Pause,
+    Place,
+    Assign,
+    Log,
+    LogGroup,
+    AddVision,
+    Close,
 )
 """The order of one day's steps: who must be known comes before what is known of them."""

@@ -25,6 +25,9 @@ Effort = Callable[[int], float]
 REVIEWED_EVERY = 3
 """Weeks between two looks at the contract, for those who come to them."""
 
+NEARLY_ALL = (1.0, 0.8, 1.0, 0.75, 0.8)
+"""The shares of the weeks of those who do what they said."""
+
 ENOUGH_TO_COME = 0.5
 """The share of a week from which on a client also comes to the sessions, and reports."""
 
@@ -96,8 +99,14 @@ class Story:
         self._add(Log(on, self.person.ref, activities))
 
     def meets(
-        self, on: date, topic: str | None = None, *, outcome: str = "attended", note: str | None = None,
-        minutes: int | None = None, kind: str = "meeting",
+        self,
+        on: date,
+        topic: str | None = None,
+        *,
+        outcome: str = "attended",
+        note: str | None = None,
+        minutes: int | None = None,
+        kind: str = "meeting",
     ) -> None:
         """A session, attended or not."""
         self.logs(on, Activity(0, on, kind, 1, outcome, topic=topic, note=note, minutes=minutes))
@@ -108,7 +117,9 @@ class Story:
         text = note or self.note("check-in", minutes)
         self.logs(on, Activity(0, on, "call", 1, "answered", "out", topic, minutes=minutes, note=text))
 
-    def is_sought(self, on: date, kind: str = "text", note: str | None = None, topic: str | None = None) -> None:
+    def is_sought(
+        self, on: date, kind: str = "text", note: str | None = None, topic: str | None = None
+    ) -> None:
         """An attempt: a contact without an answer."""
         text = note or self.note("no-answer", on.day)
         self.logs(on, Activity(0, on, kind, 1, "no-answer", "out", topic, note=text))
@@ -137,7 +148,9 @@ class Story:
 
     # Whole weeks --------------------------------------------------------------------------------------------
 
-    def lives(self, first: int, last: int, effort: Effort | float, *, reviews: bool = True, calls: bool = True) -> None:
+    def lives(
+        self, first: int, last: int, effort: Effort | float, *, reviews: bool = True, calls: bool = True
+    ) -> None:
         """Week after week: what was agreed, kept by that share; now and then a call, or a look at the contract."""
         for number in range(first, last - 1, -1):
             share = effort if isinstance(effort, float | int) else effort(number)
@@ -150,7 +163,13 @@ class Story:
                 self.is_called(days[2])
 
     def lives_week(
-        self, number: int, share: float, *, reports: bool | None = None, comes: bool | None = None, owes: bool = False
+        self,
+        number: int,
+        share: float,
+        *,
+        reports: bool | None = None,
+        comes: bool | None = None,
+        owes: bool = False,
     ) -> None:
         """One week: what was agreed, kept by a share of it.
 
@@ -178,6 +197,10 @@ class Story:
         signed = [contract for contract in self.contracts if contract.signed_on < day]
         return signed[-1] if signed and signed[-1].runs_on(day) else None
 
+    def nearly_all(self, week: int) -> float:
+        """The share of a week for those who do what they said: mostly all of it, now and then a little less."""
+        return NEARLY_ALL[self.pick(f"week {week}", len(NEARLY_ALL))]
+
     def pick(self, what: str, among: int) -> int:
         """A number below `among` that is always the same for this client and this matter."""
         return crc32(f"{self.person.ref} {what}".encode()) % among
@@ -200,7 +223,9 @@ class Story:
         for line in contract.lines_of(CLIENT):
             if isinstance(line.cadence, Weekly):
                 due = _rounded(line.cadence.times * days)
-                done[line.kind] = int(reports and due > 0) if line.kind == "report" else int(share * due + 0.5)
+                done[line.kind] = (
+                    int(reports and due > 0) if line.kind == "report" else int(share * due + 0.5)
+                )
         return done
 
     def _help(self, contract: Contract, days: int) -> tuple[tuple[str, int], ...]:

@@ -1,6 +1,6 @@
 """Words: what clients said of what a job would bring, the notes of the counsellor, the tasks that were agreed."""
 
-VISIONS = {
+VISIONS: dict[str, str] = {
     "B9TQ": "Être fier devant mes filles, et ne plus compter les jours avant la paye.",
     "H3PC": "Me lever le matin avec une raison de le faire, et rentrer le soir fatigué pour de bon.",
     "H8MD": "Retrouver une équipe. À la cantine, tout le monde savait mon nom.",
@@ -22,7 +22,7 @@ VISIONS = {
 }
 """By reference. Who is not here has not been asked yet."""
 
-NOTES = {
+NOTES: dict[str, dict[str, tuple[str, ...]]] = {
     "intake": {
         "en": (
             "First meeting. Last worked in the spring; knows the trade well. Bus pass arranged.",
@@ -79,13 +79,19 @@ NOTES = {
     },
 }
 
-TASKS = {
+TASKS: dict[str, tuple[str, ...]] = {
     "en": (
-        "Update the resume", "Ask two people for a reference", "Write to the school board",
-        "Visit three employers on the main street", "Prepare an answer about the gap",
+        "Update the resume",
+        "Ask two people for a reference",
+        "Write to the school board",
+        "Visit three employers on the main street",
+        "Prepare an answer about the gap",
     ),
     "fr": (
-        "Mettre le CV à jour", "Demander deux références", "Écrire au centre de services scolaire",
-        "Passer voir trois employeurs du quartier", "Préparer une réponse sur l’année d’absence",
+        "Mettre le CV à jour",
+        "Demander deux références",
+        "Écrire au centre de services scolaire",
+        "Passer voir trois employeurs du quartier",
+        "Préparer une réponse sur l’année d’absence",
     ),
 }

@@ -13,7 +13,11 @@ def listed_counts(morning: Morning) -> str:
     """How many clients stand where: 41 clients: 12 need you, 24 active, 5 open door, 2 paused."""
     lists = morning.lists
     needing, active, resting = (len(lists[where]) for where in (NEEDS_EARLY_INTERVENTION, ACTIVE, LOW_POWER))
-    parts = [f"{needing:,} {'needs' if needing == 1 else 'need'} you", f"{active:,} active", f"{resting:,} open door"]
+    parts = [
+        f"{needing:,} {'needs' if needing == 1 else 'need'} you",
+        f"{active:,} active",
+        f"{resting:,} open door",
+    ]
     if morning.paused:
         parts.append(f"{len(morning.paused):,} paused")
     return f"{counted(needing + active + resting, 'client')}: {', '.join(parts)}"

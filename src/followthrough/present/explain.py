@@ -10,7 +10,7 @@ from followthrough.triage.reason import Reason
 from followthrough.triage.strategies import STRATEGIES, Strategy
 from followthrough.triage.thresholds import MEANINGS
 
-from .sheet import Block, Column, Grid, Page, Paragraph, Row, Section, Sheet, Span, Value, line
+from .sheet import Block, Column, Grid, Page, Paragraph, Row, Section, Sheet, Span, Value, line, paragraph
 
 COLUMNS = ("code", "strategy", "meaning", "says", "next_step", "way_out", "settings")
 _FACT = re.compile(r"\{(\w+)[^}]*\}")
@@ -19,11 +19,16 @@ _FACT = re.compile(r"\{(\w+)[^}]*\}")
 def explain_sheet(topic: str | None = None) -> Sheet:
     """All five strategies; one, by number or name; or one reason, by its code. Raises `UnknownTopic`."""
     strategies, reasons = _found(topic)
+    rows = [_row(reason) for reason in reasons]
+    return Sheet("reasons", COLUMNS, rows, page=lambda: Page(None, _blocks(topic, strategies, reasons)))
+
+
+def _blocks(topic: str | None, strategies: list[Strategy], reasons: list[type[Reason]]) -> Iterator[Block]:
     if topic is None:
-        page = Page(None, _overview())
+        yield from _overview()
     else:
-        page = Page(None, [block for strategy in strategies for block in _told(strategy, reasons)])
-    return Sheet("reasons", COLUMNS, [_row(reason) for reason in reasons], page=lambda: page)
+        for strategy in strategies:
+            yield from _told(strategy, reasons)
 
 
 def _found(topic: str | None) -> tuple[list[Strategy], list[type[Reason]]]:
@@ -40,8 +45,8 @@ def _found(topic: str | None) -> tuple[list[Strategy], list[type[Reason]]]:
 
 
 def _row(reason: type[Reason]) -> tuple[Value, ...]:
-    templates = (reason.says, reason.next_step, reason.way_out)
-    return (reason.code, reason.strategy, first_words(reason), *map(blank, templates), ", ".join(reason.settings))
+    templates = (example(reason, words) for words in (reason.says, reason.next_step, reason.way_out))
+    return (reason.code, reason.strategy, first_words(reason), *templates, ", ".join(reason.settings))
 
 
 def first_words(what: object) -> str:
@@ -49,37 +54,73 @@ def first_words(what: object) -> str:
     return " ".join(cleandoc(what.__doc__ or "").split("\n\n")[0].split())
 
 
-def blank(template: str) -> str:
-    """A template with its facts left open: `No contract in force, <days> days after <event>`."""
-    return _FACT.sub(lambda fact: f"<{fact[1].replace('_', ' ')}>", template)
+def example(reason: type[Reason], template: str) -> str:
+    """A template as it reads on some morning; a fact without an example stands as its name in angle brackets."""
+    facts = {**ON_A_MORNING, **OF_A_REASON.get(reason.code, {})}
+    return _FACT.sub(lambda fact: facts.get(fact[1], f"<{fact[1].replace('_', ' ')}>"), template)
+
+
+ON_A_MORNING = {
+    "name": "Ana Reyes", "since": "5 January", "days": "14", "count": "2", "weeks": "2", "weeks_word": "weeks",
+    "follow_through": "43 %", "kept": "3.0", "cells": "7", "enter_below": "60 %", "leave_at": "75 %", "least": "2",
+    "sign_by": "12 January", "ends_on": "30 January", "day": "9", "due": "Fri 16 Jan", "returned": "12 January",
+    "on": "12 January", "through": "8 February", "why": "family first", "quiet_days": "7", "event": "intake",
+    "words": "to be proud in front of my daughters", "own_words": "to be proud in front of my daughters",
+}  # fmt: skip
+"""Facts to show a template with."""
+OF_A_REASON = {
+    "first-slip": {"what": "No report recorded for the week of 5 January"},
+    "you-owe": {"what": "2 job leads", "since": "Fri 9 Jan"},
+    "repeated-slips": {
+        "told": "the job club on Wed 7 Jan was missed; the text of Thu 8 Jan has had no answer"
+    },
+    "low-power": {"told": "last sign of life on 2 December"},
+    "welcome-back": {"told": "call in yesterday, after 41 days"},
+    "low-power-review": {"days": "31"},
+    "review-due": {"days": "29"},
+}
+"""Facts that mean something else from reason to reason."""
 
 
 def _overview() -> Iterator[Block]:
-    yield Paragraph(line("Five strategies for working with a client who does not follow through, in the order in which they make sense:"))
+    yield paragraph(
+        "Five strategies for a client who does not follow through, in the order in which they make sense:"
+    )
     for strategy in STRATEGIES:
         yield Section(line(f"{strategy.number}. {strategy.title.upper()}"))
-        yield Paragraph(line(first_words(strategy)))
+        yield paragraph(first_words(strategy))
         rows = [Row((reason.code, first_words(reason))) for reason in strategy.reasons]
         yield Grid((Column("ref"), Column("quiet", most=90)), rows, indent=2)
     yield Paragraph()
-    yield Paragraph(line(Span("ft explain 3", "next"), " or ", Span("ft explain first-slip", "next"), " tells one of them in full."))
+    yield paragraph(
+        Span("ft explain 3", "next"),
+        " or ",
+        Span("ft explain first-slip", "next"),
+        " tells one of them in full.",
+    )
 
 
 def _told(strategy: Strategy, reasons: list[type[Reason]]) -> Iterator[Block]:
     if len(reasons) > 1 or len(strategy.reasons) == 1:
-        for paragraph in cleandoc(type(strategy).__doc__ or "").split("\n\n"):
-            yield Paragraph(line(" ".join(paragraph.split())))
-            yield Paragraph()
+        for number, part in enumerate(cleandoc(type(strategy).__doc__ or "").split("\n\n")):
+            if number:
+                yield Paragraph()
+            yield paragraph(" ".join(part.split()))
     else:
-        yield Paragraph(line(Span(f"Strategy {strategy.number}, {strategy.title}: ft explain {strategy.number}", "quiet")))
+        yield paragraph(
+            Span(f"Strategy {strategy.number}, {strategy.title}: ft explain {strategy.number}", "quiet")
+        )
     for reason in reasons:
         yield from _reason(reason)
 
 
 def _reason(reason: type[Reason]) -> Iterator[Block]:
     yield Section(line(Span(reason.code, "list-name"), Span(f"   {first_words(reason)}", "says")))
-    rows = [Row(("says", blank(reason.says))), Row(("next step", Span(blank(reason.next_step), "next")))]
+    rows = [
+        Row(("says", example(reason, reason.says))),
+        Row(("next step", Span(example(reason, reason.next_step), "next"))),
+    ]
     if reason.way_out:
-        rows.append(Row(("way out", blank(reason.way_out))))
+        rows.append(Row(("way out", example(reason, reason.way_out))))
     rows += [Row((name, Span(MEANINGS[name].says, "quiet"))) for name in reason.settings]
     yield Grid((Column("quiet"), Column(most=100)), rows, indent=2)

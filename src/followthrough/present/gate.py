@@ -21,7 +21,8 @@ def clean(text: str, keep: str = "") -> str:
     if text.isprintable() or text.replace(NO_BREAK_SPACE, " ").isprintable():
         return text
     return "".join(
-        _shown(mark) if mark not in keep and is_unprintable(mark) else mark for mark in text.replace("\r\n", "\n")
+        _shown(mark) if mark not in keep and is_unprintable(mark) else mark
+        for mark in text.replace("\r\n", "\n")
     )
 
 

@@ -3,28 +3,24 @@
 from collections.abc import Iterator
 from datetime import date
 
-from followthrough.casework.activity import Activity
 from followthrough.casework.case_file import CaseFile
 from followthrough.casework.client import Absence
-from followthrough.casework.contract import CLIENT, COUNSELLOR, Contract, Obligation
-from followthrough.casework.names import fold
+from followthrough.casework.contract import CLIENT, COUNSELLOR, Obligation
 from followthrough.casework.wording import line_in_words
 from followthrough.triage.assess import Judged
 from followthrough.triage.follow_through import FollowThrough
-from followthrough.triage.promises import TaskDue
 from followthrough.triage.reason import Share
 from followthrough.triage.thresholds import DEFAULTS, Thresholds
 
-from .assessed import reason_record
 from .arithmetic import windows_of
+from .glance_facts import fact_rows, latest_entries, open_tasks, show_document
 from .pressing import in_order
 from .record import entries_grid, title_of
-from .sheet import Block, Column, Grid, Line, Page, Paragraph, Row, Section, Sheet, Span, line
+from .sheet import Block, Column, Grid, Line, Page, Paragraph, Row, Section, Sheet, Span, line, paragraph
 from .why import standing_words
 from .words import long_day
 
 COLUMNS = ("what", "value")
-LATEST_ENTRIES = 8
 MOST_TASKS = 8
 MOST_RANGES = 5
 
@@ -34,52 +30,10 @@ def show_sheet(case: CaseFile, judged: Judged, thresholds: Thresholds = DEFAULTS
     return Sheet(
         "show",
         COLUMNS,
-        _facts(case, judged),
-        document=lambda: _document(case, judged),
+        fact_rows(case, judged),
+        document=lambda: show_document(case, judged),
         page=lambda: Page(judged.view.day, _Glance(case, judged, thresholds).blocks()),
     )
-
-
-def _facts(case: CaseFile, judged: Judged) -> Iterator[tuple[str, str | date | None]]:
-    yield from zip(case.client._fields, case.client, strict=True)
-    found = judged.assessment
-    yield from (("list", found.list if found else None), ("since", found.since if found else None))
-    yield "contract_signed_on", case.contracts[-1].signed_on if case.contracts else None
-
-
-def _document(case: CaseFile, judged: Judged) -> dict[str, object]:
-    found, name = judged.assessment, case.client.name
-    return {
-        **case.client._asdict(),
-        "status": case.client.status,
-        "list": found.list if found else None,
-        "since": found.since if found else None,
-        "follow_through": found.follow_through if found else None,
-        "reasons": [reason_record(reason, name) for reason in found.reasons] if found else [],
-        "contract": _contract_record(judged.view.contract),
-        "open_tasks": [task._asdict() for task in open_tasks(case, judged)],
-        "absences": [absence._asdict() for absence in case.absences],
-        "placements": [placement._asdict() for placement in case.placements],
-        "visions": [vision._asdict() for vision in case.visions],
-        "latest": [entry._asdict() for entry in _latest(case, judged)],
-    }
-
-
-def _contract_record(contract: Contract | None) -> dict[str, object] | None:
-    if contract is None:
-        return None
-    lines = [{**agreed._asdict(), "cadence": str(agreed.cadence)} for agreed in contract.obligations]
-    return {"signed_on": contract.signed_on, "ends_on": contract.ends_on, "obligations": lines}
-
-
-def open_tasks(case: CaseFile, judged: Judged) -> list[TaskDue]:
-    """The client's tasks that have not been done, the first due first."""
-    done = {fold(entry.title or "") for entry in case.activities if entry.kind == "task"}
-    return [task for task in judged.view.follow_through.promised.tasks if fold(task.title) not in done]
-
-
-def _latest(case: CaseFile, judged: Judged) -> list[Activity]:
-    return [entry for entry in case.activities if entry.on <= judged.view.day][: -LATEST_ENTRIES - 1 : -1]
 
 
 class _Glance:
@@ -105,22 +59,30 @@ class _Glance:
         yield from self._entries()
         yield Paragraph()
         ref = self.client.ref
-        yield Paragraph(line(Span(f"ft why {ref}", "next"), " says why · ", Span(f"ft history {ref}", "next"), " has every entry"))
+        yield paragraph(
+            Span(f"ft why {ref}", "next"),
+            " says why · ",
+            Span(f"ft history {ref}", "next"),
+            " has every entry",
+        )
 
     def _next(self) -> Iterator[Block]:
         found = self.judged.assessment
         for reason in in_order(found.reasons)[:2] if found else ():
             if reason.code != "own-words":
-                yield Paragraph(line(reason.words(reason.says, self.client.name)), indent=2)
-                yield Paragraph(line(Span(f"→ {reason.words(reason.next_step, self.client.name)}", "next")), indent=2)
+                yield paragraph(reason.words(reason.says, self.client.name), indent=2)
+                yield paragraph(
+                    Span(f"→ {reason.words(reason.next_step, self.client.name)}", "next"), indent=2
+                )
 
     def _particulars(self) -> Iterator[Block]:
         client = self.client
+        is_closed = client.closed_on is not None and client.closed_on <= self.view.day
         language = {"en": "English", "fr": "French"}.get(client.language, client.language)
-        facts: tuple[tuple[str, str | date | None | Line], ...] = (
+        facts: tuple[tuple[str, str | date | Line | None], ...] = (
             ("phone", client.phone), ("e-mail", client.email), ("best reached by", client.channel),
             ("language", language), ("program", client.program), ("intake", line(Span(client.intake, "echo"))),
-            ("closed", client.closed_on), ("outcome", client.outcome),
+            ("closed", client.closed_on if is_closed else None), ("outcome", client.outcome if is_closed else None),
         )  # fmt: skip
         yield Paragraph()
         yield Grid((Column("quiet"), Column()), [Row((name, fact)) for name, fact in facts if fact])
@@ -132,9 +94,15 @@ class _Glance:
         if contract is None:
             yield Section(line(Span("CONTRACT", "list-name"), Span("   none yet", "quiet")))
             return
-        words = [Span("CONTRACT", "list-name"), Span("   signed on ", "quiet"), Span(contract.signed_on, "quiet")]
+        words = [
+            Span("CONTRACT", "list-name"),
+            Span("   signed on ", "quiet"),
+            Span(contract.signed_on, "quiet"),
+        ]
         if contract.ends_on:
             words += [Span(", through ", "quiet"), Span(contract.ends_on, "quiet")]
+        kept = self.judged.assessment.follow_through if self.judged.assessment else None
+        words.append(Span(f"; {Share(kept)} kept lately" if kept is not None else "", "quiet"))
         yield Section(tuple(words))
         sides = ((CLIENT, self.client.name, self.view.follow_through), (COUNSELLOR, "You", self.view.owed))
         rows = [
@@ -148,7 +116,9 @@ class _Glance:
         """What was kept of a line's kind in the weeks of the short window."""
         weeks = windows_of(self.view).short.weeks
         kind = agreed.kind
-        cells = [cell for week in weeks for cell in side.cells(week.monday, self.view.day) if cell.kind == kind]
+        cells = [
+            cell for week in weeks for cell in side.cells(week.monday, self.view.day) if cell.kind == kind
+        ]
         due = sum(cell.due for cell in cells)
         if not due:
             return ""
@@ -163,7 +133,7 @@ class _Glance:
         rows = [Row((task.title, line(Span(task.by, "echo")))) for task in tasks[:MOST_TASKS]]
         yield Grid((Column(most=60), Column("quiet")), rows)
         if len(tasks) > MOST_TASKS:
-            yield Paragraph(line(Span(f"… and {len(tasks) - MOST_TASKS} more", "quiet")))
+            yield paragraph(Span(f"… and {len(tasks) - MOST_TASKS} more", "quiet"))
 
     # What else there is -------------------------------------------------------------------------------------
 
@@ -175,7 +145,9 @@ class _Glance:
         rows = [Row((absence.kind, _days(absence), absence.why)) for absence in absences]
         for placement in placements:
             until = f" through {long_day(placement.until)}" if placement.until else ""
-            rows.append(Row((f"placed: {placement.list}", f"on {long_day(placement.on)}{until}", placement.why)))
+            rows.append(
+                Row((f"placed: {placement.list}", f"on {long_day(placement.on)}{until}", placement.why))
+            )
         yield Grid((Column("quiet"), Column(), Column("quiet", most=50)), rows)
 
     def _words(self) -> Iterator[Block]:
@@ -185,14 +157,12 @@ class _Glance:
             yield Grid((Column("quiet"), Column("good", most=80)), rows)
 
     def _entries(self) -> Iterator[Block]:
-        latest = _latest(self.case, self.judged)
-        kept = self.judged.assessment.follow_through if self.judged.assessment else None
-        share = f"   {Share(kept)} of what was agreed kept lately" if kept is not None else ""
-        yield Section(line(Span("LATEST ENTRIES", "list-name"), Span(share, "quiet")))
+        latest = latest_entries(self.case, self.judged)
+        yield Section(line("LATEST ENTRIES"))
         if latest:
             yield entries_grid(latest)
         else:
-            yield Paragraph(line(Span("Nothing is recorded yet.", "quiet")))
+            yield paragraph(Span("Nothing is recorded yet.", "quiet"))
 
 
 def _days(absence: Absence) -> str:

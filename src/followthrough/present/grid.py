@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .layout import Said, Words, length, paragraph_lines, words_of, wrapped
+from .layout import Said, Words, length, paragraph_lines, width_of, words_of, wrapped
 from .sheet import Column, Grid, Paragraph, Row, Section
 
 GAP = 2
@@ -12,6 +12,8 @@ LEAST_ROOM = 36
 DEEP = 4
 """How far those lines are indented."""
 LEAST_COLUMN = 4
+SHORT = 9
+"""A column of so few characters is not narrowed while another can be."""
 ALIGNED = 60
 """The widest that a column gets on a pipe; what is longer stands whole and pushes the rest of its own row on."""
 
@@ -66,26 +68,52 @@ def _laid(row: Row, columns: tuple[Column, ...], said: Said) -> LaidRow:
 
 def _planned(grid: Grid, rows: list[list[Words]], room: int | None) -> Plan:
     columns = grid.columns
-    natural = [
-        max((length(row[place]) for row in rows), default=0) if room is not None else _aligned(rows, place)
-        for place in range(len(columns))
-    ]
-    natural = [max(wide, len(column.head)) for wide, column in zip(natural, columns, strict=True)]
     if room is None:
-        return Plan(natural, None, _start_of(grid.below_at, natural))
-    widths = [min(wide, column.most or wide) for wide, column in zip(natural, columns, strict=True)]
-    sinking = next((place for place, column in enumerate(columns) if column.sinks), None)
-    sunk = None
-    if sinking is not None and _total(widths) > room:
-        left = room - (_total(widths) - widths[sinking])
-        if left >= min(LEAST_ROOM, widths[sinking]):
-            widths[sinking] = left
-        else:
-            sunk, widths[sinking] = sinking, 0
-    while _total(widths) > room and max(widths) > LEAST_COLUMN:
-        widths[widths.index(max(widths))] -= 1
+        widths = [max(_aligned(rows, place), len(column.head)) for place, column in enumerate(columns)]
+        return Plan(widths, None, _start_of(grid.below_at, widths))
+    widths = [_natural(rows, place, column) for place, column in enumerate(columns)]
+    sunk = _make_room(columns, widths, room)
+    _shrink(columns, widths, rows, room)
     deep = _start_of(grid.below_at, widths)
     return Plan(widths, sunk, DEEP if sunk is not None or room - deep < LEAST_ROOM else deep)
+
+
+def _natural(rows: list[list[Words]], place: int, column: Column) -> int:
+    wide = max((length(row[place]) for row in rows), default=0)
+    return max(min(wide, column.most or wide), len(column.head))
+
+
+def _make_room(columns: tuple[Column, ...], widths: list[int], room: int) -> int | None:
+    """Narrow the column that sinks, or sink it: its place is returned then."""
+    place = next((place for place, column in enumerate(columns) if column.sinks), None)
+    if place is None or _total(widths) <= room:
+        return None
+    left = room - (_total(widths) - widths[place])
+    if left >= min(LEAST_ROOM, widths[place]):
+        widths[place] = left
+        return None
+    widths[place] = 0
+    return place
+
+
+def _shrink(columns: tuple[Column, ...], widths: list[int], rows: list[list[Words]], room: int) -> None:
+    """Leave out what is spare; then narrow the widest columns, and break their words only where nothing else helps."""
+    for place in reversed(range(len(columns))):
+        if columns[place].spare and _total(widths) > room:
+            widths[place] = 0
+    floors = [_floor(rows, place, columns[place], wide) for place, wide in enumerate(widths)]
+    while _total(widths) > room and max(widths) > LEAST_COLUMN:
+        slack = [wide - floor for wide, floor in zip(widths, floors, strict=True)]
+        by = slack if max(slack) > 0 else widths
+        widths[by.index(max(by))] -= 1
+
+
+def _floor(rows: list[list[Words]], place: int, column: Column, wide: int) -> int:
+    """How narrow a column gets with its words whole; a short one stays as it is."""
+    if wide <= SHORT:
+        return wide
+    words = (width_of(word) for row in rows for text, _ in row[place] for word in text.split())
+    return min(wide, max(SHORT, len(column.head), *words, 0))
 
 
 def _aligned(rows: list[list[Words]], place: int) -> int:
@@ -118,7 +146,7 @@ def _row(row: LaidRow, grid: Grid, plan: Plan, room: int | None) -> Iterator[Wor
     if room is None:
         yield _side_by_side(row.cells, grid, plan)
     else:
-        shown = [
+        shown: list[list[Words]] = [
             wrapped(cell, wide) if wide else [[]] for cell, wide in zip(row.cells, plan.widths, strict=True)
         ]
         for number in range(max(map(len, shown))):

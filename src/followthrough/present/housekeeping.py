@@ -9,7 +9,7 @@ from followthrough.triage.gaps import Gap
 from followthrough.triage.thresholds import DEFAULTS, MEANINGS, Thresholds, as_text
 
 from .counts import counted
-from .sheet import Block, Column, Grid, Page, Paragraph, Row, Section, Sheet, Span, Value, line
+from .sheet import Block, Column, Grid, Page, Paragraph, Row, Sheet, Span, Value, line, paragraph
 from .words import week_words
 
 Step = tuple[int, datetime, str, bool]
@@ -37,7 +37,7 @@ def to_fill(client: Client, gap: Gap) -> str:
 
 def _gap_blocks(gaps: Sequence[tuple[Client, Gap]]) -> Iterator[Block]:
     if not gaps:
-        yield Paragraph(line(Span("Everything of the last two weeks is written down.", "good")))
+        yield paragraph(Span("Everything of the last two weeks is written down.", "good"))
         return
     rows = []
     before = ""
@@ -49,7 +49,8 @@ def _gap_blocks(gaps: Sequence[tuple[Client, Gap]]) -> Iterator[Block]:
         before = client.ref
     yield Grid((Column("name", most=28), Column("ref"), Column(most=40), Column(sinks=True)), rows)
     yield Paragraph()
-    yield Paragraph(line(f"{counted(len(gaps), 'thing')} not written down yet. A session was attended, missed, excused or ours."))
+    how = "For a session, say how it went: --attended, --missed, --excused or --ours."
+    yield paragraph(f"{counted(len(gaps), 'thing')} not written down yet. {how}")
 
 
 # Steps ------------------------------------------------------------------------------------------------------------
@@ -58,13 +59,13 @@ def _gap_blocks(gaps: Sequence[tuple[Client, Gap]]) -> Iterator[Block]:
 def steps_sheet(steps: Iterable[Step], today: date | None = None) -> Sheet:
     """The steps of the journal in the order given; those taken back can be brought again."""
     known = list(steps)
-    page = Page(today, _step_blocks(known))
-    return Sheet("steps", ("id", "at", "command", "undone"), [tuple(step) for step in known], page=lambda: page)
+    columns = ("id", "at", "command", "undone")
+    return Sheet("steps", columns, known, page=lambda: Page(today, _step_blocks(known)), today=today)
 
 
 def _step_blocks(steps: list[Step]) -> Iterator[Block]:
     if not steps:
-        yield Paragraph(line("Nothing has been done yet that could be taken back."))
+        yield paragraph("Nothing has been done yet that could be taken back.")
         return
     rows = [
         Row((at.date(), f"{at:%H:%M}", f"ft {command}", Span("taken back" if undone else "", "warn")))
@@ -72,28 +73,34 @@ def _step_blocks(steps: list[Step]) -> Iterator[Block]:
     ]
     yield Grid((Column("quiet"), Column("quiet"), Column("says", most=90), Column()), rows)
     yield Paragraph()
-    yield Paragraph(line(Span("ft undo", "next"), " takes back the last one, ", Span("ft redo", "next"), " brings it again."))
+    yield paragraph(
+        Span("ft undo", "next"), " takes back the last one, ", Span("ft redo", "next"), " brings it again."
+    )
 
 
 # Office days ------------------------------------------------------------------------------------------------------
 
 
 def calendar_sheet(
-    holidays: Iterable[tuple[date, str | None]], away: Iterable[tuple[date, date, str | None]], today: date | None = None
+    holidays: Iterable[tuple[date, str | None]],
+    away: Iterable[tuple[date, date, str | None]],
+    today: date | None = None,
 ) -> Sheet:
     """The days on which the office does not work, besides Saturdays and Sundays."""
-    shut = sorted([*((day, day, "holiday", name) for day, name in holidays), *((a, b, "away", why) for a, b, why in away)],
-                  key=lambda days: days[:3])  # fmt: skip
-    page = Page(today, _calendar_blocks(shut))
-    return Sheet("calendar", ("from", "to", "kind", "name"), shut, page=lambda: page, today=today)
+    shut = [(day, day, "holiday", name) for day, name in holidays]
+    shut = sorted(
+        [*shut, *((first, last, "away", why) for first, last, why in away)], key=lambda days: days[:3]
+    )
+    columns = ("from", "to", "kind", "name")
+    return Sheet("calendar", columns, shut, page=lambda: Page(today, _calendar_blocks(shut)), today=today)
 
 
 def _calendar_blocks(shut: list[tuple[date, date, str, str | None]]) -> Iterator[Block]:
     if not shut:
-        yield Paragraph(line("No holidays and no days away: the office is open Monday to Friday, every week."))
+        yield paragraph("No holidays and no days away: the office is open Monday to Friday, every week.")
     rows = []
     for first, last, kind, name in shut:
-        days = line(Span(first, "echo"), *(() if first == last else (Span(" to "), Span(last, "echo"))))
+        days = line(*(() if first == last else (Span(first, "weekday"), Span(" to "))), Span(last, "echo"))
         rows.append(Row((kind, days, name)))
     yield Grid((Column("quiet"), Column(most=64), Column("says", most=50)), rows)
 
@@ -118,15 +125,25 @@ def _setting_rows(thresholds: Thresholds, sources: Mapping[str, str]) -> Iterato
 
 
 def _setting_blocks(thresholds: Thresholds, sources: Mapping[str, str]) -> Iterator[Block]:
-    yield Section(line(Span("WHAT TRIAGE GOES BY", "list-name")))
+    yield paragraph(Span("WHAT TRIAGE GOES BY", "list-name"))
     rows = []
     for name, meaning in MEANINGS.items():
-        value, default = as_text(getattr(thresholds, name)) or "none", as_text(getattr(DEFAULTS, name)) or "none"
+        value, default = (
+            as_text(getattr(thresholds, name)) or "none",
+            as_text(getattr(DEFAULTS, name)) or "none",
+        )
         is_default = name not in sources
         unit = "" if meaning.unit in ("share", "programs") else f" {meaning.unit}"
         whence = "default" if is_default else f"{sources[name]}; default {default}"
         below = (line(meaning.says), line(Span(f"Default from: {meaning.source}.", "quiet")))
-        rows.append(Row((name, Span(value + unit, "" if is_default else "warn"), Span(whence, "quiet")), below))
-    yield Grid((Column("name"), Column(), Column("quiet")), rows, below_at=0, indent=0)
+        rows.append(
+            Row((name, Span(value + unit, "" if is_default else "warn"), Span(whence, "quiet")), below)
+        )
+    yield Grid((Column("name"), Column(), Column("quiet")), rows, below_at=1)
     yield Paragraph()
-    yield Paragraph(line(Span("ft settings NAME VALUE", "next"), " sets one · ", Span("--reset", "next"), " goes back to the default"))
+    yield paragraph(
+        Span("ft settings NAME VALUE", "next"),
+        " sets one · ",
+        Span("--reset", "next"),
+        " goes back to the default",
+    )

@@ -82,6 +82,8 @@ def words_of(cell: Cell, role: str, said: Said) -> Words:
         return [(said(cell, role), role)]
     words = []
     for text, own in (cell,) if isinstance(cell, Span) else cell:
+        if text == "":
+            continue
         played = own or role
         words.append((clean(text) if isinstance(text, str) else said(text, played), played))
     return words

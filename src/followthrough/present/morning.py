@@ -1,7 +1,6 @@
 """The morning: who needs the counsellor today, why, and what to do next."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from fractions import Fraction
 from itertools import islice
 
@@ -12,8 +11,8 @@ from followthrough.triage.thresholds import DEFAULTS, Thresholds
 
 from .assessed import document_of, row_of
 from .counts import counted, listed_counts
-from .pressing import Told, next_step, reached_by, status_of, told_of
-from .sheet import Column, Grid, Heading, Line, Page, Paragraph, Row, Section, Sheet, Span, line
+from .pressing import Told, reached_by, status_of, told_of
+from .sheet import Column, Grid, Heading, Line, Page, Paragraph, Row, Section, Sheet, Span, line, paragraph
 
 COLUMNS = (
     "as_of", "list", "since", "ref", "name", "follow_through", "slips", "last_sign_of_life", "reasons", "next_step",
@@ -70,7 +69,7 @@ class _Screen:
     def _lists(self) -> Iterator[Row | Section | Paragraph]:
         yield Section(line("NEEDS EARLY INTERVENTION"), "since")
         if not self.needing:
-            yield Paragraph(line(Span("Nobody this morning.", "good")))
+            yield paragraph(Span("Nobody this morning.", "good"))
         yield from map(self._in_full, self.needing)
         if self.active:
             mean = mean_kept(entry.assessment.follow_through for entry in self.active)
@@ -78,7 +77,9 @@ class _Screen:
             yield Section(_title("ACTIVE", f"{counted(len(self.active), 'client')}{kept}"))
             yield from self._as_many_as_fit(self.active)
         if self.resting:
-            yield Section((*_title("LOW POWER, DOOR OPEN", counted(len(self.resting), "client")), *self._owed()))
+            yield Section(
+                (*_title("LOW POWER, DOOR OPEN", counted(len(self.resting), "client")), *self._owed())
+            )
             yield from self._as_many_as_fit(self.resting)
 
     def _owed(self) -> Line:
@@ -105,7 +106,7 @@ class _Screen:
             shown = min(shown, max(LEAST_SHOWN, share))
         yield from map(self._in_one_line, islice(entries, shown))
         if shown < len(entries):
-            yield Paragraph(line(Span(f"… {len(entries) - shown} more: ft triage --all", "quiet")))
+            yield paragraph(Span(f"… {len(entries) - shown} more: ft triage --all", "quiet"))
 
     def _in_one_line(self, entry: Listed) -> Row:
         told = told_of(entry.assessment)
@@ -124,7 +125,9 @@ class _Screen:
         owing = [entry for entry in self.active if entry.assessment.owed_since is not None]
         first = next(iter([*self.needing, *owing]), None)
         if first is None:
-            return line("Nobody waits for you this morning. What happens today: ", Span("ft log CLIENT KIND", "next"))
+            return line(
+                "Nobody waits for you this morning. What happens today: ", Span("ft log CLIENT KIND", "next")
+            )
         ref = first.client.ref
         return line(
             f"Begin with {first.client.name}. More on why: ", Span(f"ft why {ref}", "next"),

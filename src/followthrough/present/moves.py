@@ -57,7 +57,9 @@ class ToldSlip(NamedTuple):
 def slips_of(view: View, since: date) -> list[ToldSlip]:
     """The slips dated from a day on that no fresh start has forgiven, the latest first."""
     slips = view.slips.through(view.day, view.standing.fresh_start)
-    counting = {(slip.on, slip.entries, slip.about) for slip in view.slips_that_move(view.thresholds.slip_days)}
+    counting = {
+        (slip.on, slip.entries, slip.about) for slip in view.slips_that_move(view.thresholds.slip_days)
+    }
     return [
         ToldSlip(slip, told(slip), (slip.on, slip.entries, slip.about) in counting, _why(slip, view, counting))
         for slip in reversed(slips) if slip.on >= since

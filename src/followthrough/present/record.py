@@ -10,7 +10,21 @@ from followthrough.casework.contract import CLIENT, COUNSELLOR, Contract
 from followthrough.casework.wording import line_in_words
 
 from .counts import counted
-from .sheet import Block, Column, Grid, Heading, Page, Paragraph, Row, Section, Sheet, Span, Value, line
+from .sheet import (
+    Block,
+    Column,
+    Grid,
+    Heading,
+    Page,
+    Paragraph,
+    Row,
+    Section,
+    Sheet,
+    Span,
+    Value,
+    line,
+    paragraph,
+)
 from .words import entry_words
 
 CONTRACT_COLUMNS = ("client", "signed_on", "ends_on", "party", "kind", "cadence", "wording")
@@ -23,7 +37,11 @@ HISTORY_COLUMNS = (
 def contract_sheet(case: CaseFile, today: date | None = None) -> Sheet:
     """What was agreed with a client: the contract signed last in full, those before it by their days."""
     return Sheet(
-        "contract", CONTRACT_COLUMNS, _lines(case), page=lambda: Page(today, _contract_blocks(case)), today=today
+        "contract",
+        CONTRACT_COLUMNS,
+        _lines(case),
+        page=lambda: Page(today, _contract_blocks(case)),
+        today=today,
     )
 
 
@@ -40,13 +58,15 @@ def _contract_blocks(case: CaseFile) -> Iterator[Block]:
     client = case.client
     yield title_of(client)
     if not case.contracts:
-        yield Paragraph(line("No contract yet. ", Span(f"ft sign-contract {client.ref}", "next"), " makes one."))
+        yield paragraph("No contract yet. ", Span(f"ft sign-contract {client.ref}", "next"), " makes one.")
         return
     latest = case.contracts[-1]
-    yield Paragraph(line("Contract signed on ", Span(latest.signed_on, "echo"), *_until(latest)))
+    yield paragraph("Contract signed on ", Span(latest.signed_on, "echo"), *_until(latest))
     yield from agreed_blocks(client, latest)
     for earlier in reversed(case.contracts[:-1]):
-        yield Paragraph(line(Span("Before: signed on ", "quiet"), Span(earlier.signed_on, "quiet"), *_until(earlier)))
+        yield paragraph(
+            Span("Before: signed on ", "quiet"), Span(earlier.signed_on, "quiet"), *_until(earlier)
+        )
 
 
 def _until(contract: Contract) -> tuple[Span, ...]:
@@ -59,7 +79,7 @@ def agreed_blocks(client: Client, contract: Contract) -> Iterator[Block]:
         lines = contract.lines_of(party)
         if lines:
             yield Section(line(title))
-            yield from (Paragraph(line(line_in_words(agreed)), indent=2) for agreed in lines)
+            yield from (paragraph(line_in_words(agreed), indent=2) for agreed in lines)
     yield Paragraph()
 
 
@@ -87,12 +107,19 @@ def entry_row(ref: str, entry: Activity) -> tuple[Value, ...]:
 def _history_blocks(client: Client, activities: Sequence[Activity]) -> Iterator[Block]:
     yield title_of(client)
     if not activities:
-        yield Paragraph(line("Nothing is recorded. ", Span(f"ft log {client.ref} KIND", "next"), " records what happens."))
+        yield paragraph(
+            "Nothing is recorded. ", Span(f"ft log {client.ref} KIND", "next"), " records what happens."
+        )
         return
     yield Paragraph()
     yield entries_grid(activities)
     yield Paragraph()
-    yield Paragraph(line(Span(f"{counted(len(activities), 'entry', 'entries')}; the last step is taken back with ft undo.", "quiet")))
+    yield paragraph(
+        Span(
+            f"{counted(len(activities), 'entry', 'entries')}; the last step is taken back with ft undo.",
+            "quiet",
+        )
+    )
 
 
 def entries_grid(activities: Iterable[Activity]) -> Grid:

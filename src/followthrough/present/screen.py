@@ -1,6 +1,6 @@
 """Screen: a sheet as a terminal shows it, by Rich. It is loaded here, inside, and nowhere off a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from io import StringIO
 from itertools import islice
@@ -30,7 +30,7 @@ NARROWEST = 40
 
 def as_screen(sheet: Sheet, width: int = 100, height: int | None = None, colour: bool = True) -> str:
     """The page, or the table if there is none, no wider than the terminal. Without colour it is plain text."""
-    from rich.console import Console  # noqa: PLC0415  # never off a terminal
+    from rich.console import Console  # never off a terminal
 
     written = StringIO()
     console = Console(
@@ -60,13 +60,13 @@ def day_said(today: date | None) -> Said:
 
 
 def _print_page(console: "Console", page: Page) -> None:
-    from rich.segment import Segments  # noqa: PLC0415
+    from rich.segment import Segments
 
     console.print(Segments(_segments(console, page)), crop=False, soft_wrap=True, end="")
 
 
 def _segments(console: "Console", page: Page) -> "Iterator[Segment]":
-    from rich.segment import Segment  # noqa: PLC0415
+    from rich.segment import Segment
 
     styles = {role: console.get_style(style) for role, style in STYLES.items() if style}
     for words in lay_out(page, console.width, day_said(page.today)):
@@ -80,17 +80,18 @@ def _print_table(console: "Console", sheet: Sheet) -> None:
     shown_rows = list(islice(rows, MOST_ROWS))
     if not shown_rows:
         return console.print("Nothing to show.")
-    console.print(_table(sheet.columns, shown_rows))
+    console.print(_table(sheet.columns, shown_rows, sheet.today))
     if next(rows, None) is not None:
         console.print(f"The first {MOST_ROWS} rows; -o {sheet.name}.csv writes them all.", style="dim")
     return None
 
 
-def _table(columns: tuple[str, ...], rows: "list[tuple[Value, ...]] | list[object]") -> "Table":
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+def _table(columns: tuple[str, ...], rows: list[Sequence[Value]], today: date | None) -> "Table":
+    from rich.table import Table
+    from rich.text import Text
 
-    texts = [[shown(value) for value in row] for row in rows]  # type: ignore[attr-defined]
+    said = day_said(today)
+    texts = [[said(value, "") if isinstance(value, date) else shown(value) for value in row] for row in rows]
     filled = [place for place in range(len(columns)) if any(row[place] for row in texts)]
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for place in filled:

@@ -13,7 +13,7 @@ Value = str | int | date | Fraction | bool | None
 """What a cell of a table holds. Dates and shares stay what they are: each format writes them its own way."""
 
 ROLES = ("list-name", "quiet", "name", "ref", "says", "next", "good", "warn", "day", "echo", "weekday")
-"""What words on a page are for. The last three are for dates: written out in full, with its distance, with its weekday."""
+"""What words on a page are for. The last three are for dates: in full, with the distance, with the weekday."""
 
 
 class Span(NamedTuple):
@@ -32,6 +32,7 @@ class Column(NamedTuple):
     """One column of a grid. `most` is the widest it gets on a screen.
 
     A column that `sinks` gives way first: it is wrapped, and where little room is left it goes on a line of its own.
+    A column that is `spare` is left out where the words of the others would not fit.
     """
 
     role: str = ""
@@ -39,6 +40,7 @@ class Column(NamedTuple):
     right: bool = False
     most: int | None = None
     sinks: bool = False
+    spare: bool = False
 
 
 class Row(NamedTuple):
@@ -112,3 +114,8 @@ class Sheet(NamedTuple):
 def line(*words: str | date | Span) -> Line:
     """A line of words, some of them in roles."""
     return tuple(word if isinstance(word, Span) else Span(word) for word in words)
+
+
+def paragraph(*words: str | date | Span, indent: int = 0) -> Paragraph:
+    """A paragraph of words, some of them in roles."""
+    return Paragraph(line(*words), indent)

@@ -4,23 +4,35 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .explain import explain_sheet as explain_sheet
-    from .exports import activities_sheet as activities_sheet
-    from .exports import contracts_sheet as contracts_sheet
-    from .exports import export_sheet as export_sheet
-    from .exports import obligations_sheet as obligations_sheet
-    from .exports import tasks_sheet as tasks_sheet
-    from .glance import show_sheet as show_sheet
-    from .housekeeping import calendar_sheet as calendar_sheet
-    from .housekeeping import gaps_sheet as gaps_sheet
-    from .housekeeping import settings_sheet as settings_sheet
-    from .housekeeping import steps_sheet as steps_sheet
-    from .morning import triage_sheet as triage_sheet
-    from .people import clients_sheet as clients_sheet
-    from .record import contract_sheet as contract_sheet
-    from .record import history_sheet as history_sheet
-    from .standing import standing_sheet as standing_sheet
-    from .why import why_sheet as why_sheet
+    from .explain import explain_sheet
+    from .exports import activities_sheet, contracts_sheet, export_sheet, obligations_sheet, tasks_sheet
+    from .glance import show_sheet
+    from .housekeeping import calendar_sheet, gaps_sheet, settings_sheet, steps_sheet
+    from .morning import triage_sheet
+    from .people import clients_sheet
+    from .record import contract_sheet, history_sheet
+    from .standing import standing_sheet
+    from .why import why_sheet
+
+__all__ = [
+    "activities_sheet",
+    "calendar_sheet",
+    "clients_sheet",
+    "contract_sheet",
+    "contracts_sheet",
+    "explain_sheet",
+    "export_sheet",
+    "gaps_sheet",
+    "history_sheet",
+    "obligations_sheet",
+    "settings_sheet",
+    "show_sheet",
+    "standing_sheet",
+    "steps_sheet",
+    "tasks_sheet",
+    "triage_sheet",
+    "why_sheet",
+]
 
 ROOMS = {
     "explain": ("explain_sheet",),

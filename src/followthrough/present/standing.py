@@ -7,30 +7,34 @@ from followthrough.triage.morning import Listed, Morning
 
 from .counts import counted, listed_counts
 from .pressing import reached_by, told_of
-from .sheet import Block, Line, Page, Paragraph, Sheet, Span, line
+from .sheet import Block, Line, Page, Paragraph, Sheet, Span, line, paragraph
 
 COLUMNS = ("as_of", "needs_early_intervention", "active", "low_power", "paused", "gaps")
 
 
 def standing_sheet(morning: Morning) -> Sheet:
     """The day, who stands where, who comes first, what is not written down, and what to do next."""
-    counts = (len(morning.lists[where]) for where in (NEEDS_EARLY_INTERVENTION, ACTIVE, LOW_POWER))
-    rows = [(morning.day, *counts, len(morning.paused), morning.gaps)]
+    needing, active, resting = (
+        len(morning.lists[where]) for where in (NEEDS_EARLY_INTERVENTION, ACTIVE, LOW_POWER)
+    )
+    rows = [(morning.day, needing, active, resting, len(morning.paused), morning.gaps)]
     return Sheet("standing", COLUMNS, rows, page=lambda: Page(morning.day, _five_lines(morning)))
 
 
 def _five_lines(morning: Morning) -> Iterator[Block]:
-    yield Paragraph(line(Span(morning.day, "day")))
-    yield Paragraph(line(listed_counts(morning)))
+    yield paragraph(Span(morning.day, "day"))
+    yield paragraph(listed_counts(morning))
     yield Paragraph(_first(morning))
     if morning.gaps:
-        yield Paragraph(line(Span(f"{counted(morning.gaps, 'thing')} not written down yet: ", "warn"), Span("ft gaps", "next")))
+        yield paragraph(
+            Span(f"{counted(morning.gaps, 'thing')} not written down yet: ", "warn"), Span("ft gaps", "next")
+        )
     else:
-        yield Paragraph(line(Span("Everything due is written down.", "good")))
+        yield paragraph(Span("Everything due is written down.", "good"))
     if morning.listed or morning.paused:
-        yield Paragraph(line(Span("ft triage", "next"), " shows everyone, why, and what to do next."))
+        yield paragraph(Span("ft triage", "next"), " shows everyone, why, and what to do next.")
     else:
-        yield Paragraph(line(Span('ft add-client "NAME"', "next"), " takes in the first client."))
+        yield paragraph(Span('ft add-client "NAME"', "next"), " takes in the first client.")
 
 
 def _first(morning: Morning) -> Line:

@@ -45,29 +45,34 @@ def _table(sheet: Sheet) -> Iterator[str]:
         heads = []
         columns = [_column(list(column)) for column in zip(*some, strict=True)]
         for place, (texts, _) in enumerate(columns):
-            fitting = [wide for text in texts if (wide := width_of(text)) <= ALIGNED]
-            widths[place] = max(widths[place], *fitting) if fitting else widths[place]
+            widths[place] = max(widths[place], _widest(texts))
         aligned = [_justified(*column, wide) for column, wide in zip(columns, widths, strict=True)]
         yield "".join([f"{'  '.join(row).rstrip()}\n" for row in zip(*aligned, strict=True)])
 
 
 def _column(values: list[Value]) -> tuple[list[str], bool]:
     """The texts of a column, through the gate, and whether they are numbers."""
-    numbers = [isinstance(value, int | Fraction) and not isinstance(value, bool) for value in values[1:]]
-    return [shown(value) for value in values], any(numbers)
+    kinds = {type(value) for value in values[1:]}
+    return [shown(value) for value in values], bool(kinds & {int, Fraction})
 
 
 def shown(value: Value) -> str:
     """A value as people read it in a table."""
+    if type(value) is str:
+        return clean(value)
     if value is None:
         return ""
-    if isinstance(value, str):
-        return clean(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Fraction):
         return f"{float(value):.2f}"
-    return value.isoformat() if isinstance(value, date) else str(value)
+    return value.isoformat() if isinstance(value, date) else clean(str(value))
+
+
+def _widest(texts: list[str]) -> int:
+    """The widest text of a column, those left out that are too long to be aligned to."""
+    lengths = map(len, texts) if "".join(texts).isascii() else map(width_of, texts)
+    return max((wide for wide in lengths if wide <= ALIGNED), default=0)
 
 
 def _justified(texts: list[str], is_number: bool, wide: int) -> list[str]:

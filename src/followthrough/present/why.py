@@ -2,24 +2,34 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from itertools import groupby
 
 from followthrough.casework.client import Client
-from followthrough.casework.wording import spoken
 from followthrough.triage.assess import Assessment, Judged
-from followthrough.triage.reason import Evidence, Reason, Share
+from followthrough.triage.reason import Evidence, Reason
 from followthrough.triage.strategies import STRATEGIES
 from followthrough.triage.thresholds import MEANINGS, Thresholds, as_text
 
-from .arithmetic import (
-    NOTHING_DUE, SHORT, HandWeek, cell_rows, known_from, own_side, short_decimal, sum_of, value_of, weeks_of, windows_of,
-)  # fmt: skip
-from .counts import counted
+from .arithmetic import cell_rows
+from .by_hand import own_side_blocks, weeks_blocks
 from .moves import moves_of, slips_of
 from .pressing import in_order
-from .sheet import Block, Column, Grid, Heading, Line, Page, Paragraph, Row, Section, Sheet, Span, line
+from .sheet import (
+    Block,
+    Column,
+    Grid,
+    Heading,
+    Line,
+    Page,
+    Paragraph,
+    Row,
+    Section,
+    Sheet,
+    Span,
+    line,
+    paragraph,
+)
 from .why_facts import why_document
-from .words import LIST_NAMES, long_day, week_words
+from .words import LIST_NAMES
 
 COLUMNS = ("week", "kind", "done", "due", "value", "in_short_window")
 SHOWN_DAYS = 56
@@ -29,7 +39,7 @@ TITLES = {strategy.number: strategy.title for strategy in STRATEGIES}
 
 
 def why_sheet(judged: Judged, client: Client, thresholds: Thresholds, sources: Mapping[str, str]) -> Sheet:
-    """Where a client stands and why, with the arithmetic. `sources` says where a value comes from, if not by default."""
+    """Where a client stands and why, with the arithmetic. `sources` says whence a value that is no default."""
     return Sheet(
         "why",
         COLUMNS,
@@ -42,23 +52,29 @@ def why_sheet(judged: Judged, client: Client, thresholds: Thresholds, sources: M
 class _Why:
     """The page of one client's reasons."""
 
-    def __init__(self, judged: Judged, client: Client, thresholds: Thresholds, sources: Mapping[str, str]) -> None:
+    def __init__(
+        self, judged: Judged, client: Client, thresholds: Thresholds, sources: Mapping[str, str]
+    ) -> None:
         self.judged = judged
         self.view = judged.view
         self.client = client
         self.thresholds = thresholds
         self.sources = sources
-        self.windows = windows_of(judged.view)
 
     def blocks(self) -> Iterator[Block]:
         """Standing, reasons, the sum, your side, slips, moves, the way out."""
-        yield Heading((line(Span(self.client.name, "name"), Span(f"  {self.client.ref}", "ref")), line(Span(self.view.day, "day"))))
+        yield Heading(
+            (
+                line(Span(self.client.name, "name"), Span(f"  {self.client.ref}", "ref")),
+                line(Span(self.view.day, "day")),
+            )
+        )
         yield Paragraph(standing_words(self.judged, self.client, self.thresholds))
         if self.judged.assessment is not None:
             yield from self._reasons(self.judged.assessment)
             yield from self._way_out(self.judged.assessment)
-        yield from self._weeks()
-        yield from self._own_side()
+        yield from weeks_blocks(self.view, self.thresholds, self.setting)
+        yield from own_side_blocks(self.view)
         yield from self._slips()
         yield from self._moves()
 
@@ -76,11 +92,18 @@ class _Why:
         if rows:
             yield Grid((Column("quiet"), Column("says", most=100)), rows, below_at=1)
         else:
-            yield Paragraph(line("Nothing calls for anything: what was agreed is kept."))
+            yield paragraph("Nothing calls for anything: what was agreed is kept.")
 
     def _reason(self, reason: Reason) -> Row:
         name = self.client.name
-        below = [line(Span(f"Strategy {reason.strategy}, {TITLES[reason.strategy]}.{_rests_on(reason.evidence)}", "quiet"))]
+        below = [
+            line(
+                Span(
+                    f"Strategy {reason.strategy}, {TITLES[reason.strategy]}.{_rests_on(reason.evidence)}",
+                    "quiet",
+                )
+            )
+        ]
         if reason.settings:
             below.append(line(Span(f"Goes by {', '.join(map(self.setting, reason.settings))}.", "quiet")))
         below.append(line(Span(f"→ {reason.words(reason.next_step, name)}", "next")))
@@ -89,60 +112,9 @@ class _Why:
     def _way_out(self, assessment: Assessment) -> Iterator[Block]:
         if assessment.way_out:
             yield Section(line("THE WAY OFF THIS LIST"))
-            yield Paragraph(line(Span(assessment.way_out, "next")))
+            yield paragraph(Span(assessment.way_out, "next"))
         if assessment.next_contact is not None:
-            yield Paragraph(line("The next contact is owed by ", Span(assessment.next_contact, "echo"), "."))
-
-    # The sum ------------------------------------------------------------------------------------------------
-
-    def _weeks(self) -> Iterator[Block]:
-        yield Section(line(Span("WHAT WAS KEPT, WEEK BY WEEK", "list-name"), Span("   done of due, at most 1", "quiet")))
-        weeks = weeks_of(self.view)
-        if not weeks:
-            yield Paragraph(line("No week counts yet."))
-            return
-        columns = (Column("quiet"), Column(), Column(right=True), Column(right=True), Column("quiet"))
-        yield Grid(columns, list(_week_rows(weeks)))
-        if (since := known_from(self.view)) is not None:
-            yield Paragraph(line(Span(f"Earlier weeks, before the {week_words(since)}, are not shown here.", "quiet")))
-        if (fresh := self.view.standing.fresh_start) is not None and self.view.fresh_from is not None:
-            start = f"Fresh start on {long_day(fresh)}: what was before is forgiven; no window reaches behind the "
-            yield Paragraph(line(Span(f"{start}{week_words(self.view.fresh_from)}.", "good")))
-        yield Paragraph()
-        yield from self._sum()
-
-    def _sum(self) -> Iterator[Block]:
-        short, t = self.windows.short, self.thresholds
-        if short.mean is None:
-            yield Paragraph(line("In the short window nothing was due: no follow-through is known."))
-            return
-        weeks, cells = counted(len(short.weeks), "counted week"), counted(short.cells, "cell")
-        yield Paragraph(line(
-            Span(f"Follow-through {Share(short.mean)}", "name"), f" over the short window, {weeks} and {cells}:",
-        ))  # fmt: skip
-        yield Paragraph(line(sum_of(short)), indent=4)
-        thin = "" if short.cells >= 4 else f" With {cells} only, nobody is called slipping."
-        side = "under" if short.mean < t.enter_below else "not under"
-        yield Paragraph(line(f"That is {side} {self.setting('enter_below')}; with 4 cells or more, under it is slipping.{thin}"))
-        side = "at least" if short.mean >= t.leave_at else "less than"
-        yield Paragraph(line(f"It is {side} {self.setting('leave_at')}, from where the way back to active is open."))
-        yield from self._long()
-
-    def _long(self) -> Iterator[Block]:
-        long, last = self.windows.long, self.windows.last
-        if long.mean is None or last.mean is None:
-            return
-        words = (
-            f"Long window: {Share(long.mean)} of {counted(long.cells, 'cell')}, beside {self.setting('low_below')}; "
-            f"last week {Share(last.mean)}, beside {self.setting('good_week')}."
-        )
-        yield Paragraph(line(Span(words, "quiet")))
-
-    def _own_side(self) -> Iterator[Block]:
-        kept, due, weeks = own_side(self.view)
-        yield Section(line("YOUR SIDE"))
-        said = f"You kept {kept} of {due} over your {counted(weeks, 'latest week')}." if due else "Nothing was due from you."
-        yield Paragraph(line(Span(said, "good" if kept == due else "warn")))
+            yield paragraph("The next contact is owed by ", Span(assessment.next_contact, "echo"), ".")
 
     # Slips and moves ----------------------------------------------------------------------------------------
 
@@ -150,7 +122,7 @@ class _Why:
         yield Section(line("SLIPS"))
         slips = slips_of(self.view, self.view.day - timedelta(SHOWN_DAYS - 1))
         if not slips:
-            yield Paragraph(line(f"None in {SHOWN_DAYS // 7} weeks, or since the latest fresh start."))
+            yield paragraph(f"None in {SHOWN_DAYS // 7} weeks, or since the latest fresh start.")
             return
         rows = [Row((found.slip.on, found.says, _entries(found.slip.entries), found.why)) for found in slips]
         yield Grid((Column("quiet"), Column(most=60), Column("ref"), Column("quiet", most=30)), rows)
@@ -183,29 +155,6 @@ def _off_the_lists(client: Client, day: date) -> Line:
     if client.intake > day:
         return line("On no list yet: intake is on ", Span(client.intake, "echo"))
     return line("Paused: on no list, and nothing is asked.")
-
-
-def _week_rows(weeks: list[HandWeek]) -> Iterator[Row | Paragraph]:
-    for is_empty, some in groupby(weeks, key=lambda week: week.part == NOTHING_DUE):
-        if is_empty:
-            yield Paragraph(line(Span(_passed_over([week.monday for week in some]), "quiet")))
-        else:
-            for week in some:
-                yield from _cell_rows(week)
-
-
-def _cell_rows(week: HandWeek) -> Iterator[Row]:
-    label, part = week_words(week.monday), week.part if week.part != SHORT else Span(SHORT, "says")
-    for cell in week.cells:
-        worth = f"= {short_decimal(value_of(cell))}"
-        yield Row((label, spoken(cell.kind), f"{cell.done} of {cell.due}", worth, part))
-        label, part = "", ""
-
-
-def _passed_over(mondays: list[date]) -> str:
-    if len(mondays) == 1:
-        return f"{week_words(mondays[0])}  nothing was due, passed over"
-    return f"weeks of {long_day(mondays[0])} to {long_day(mondays[-1])}  nothing was due, passed over"
 
 
 def _rests_on(evidence: tuple[Evidence, ...]) -> str:

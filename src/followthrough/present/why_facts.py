@@ -55,7 +55,8 @@ def _settings(judged: Judged, thresholds: Thresholds, sources: Mapping[str, str]
 def _weeks(judged: Judged) -> Iterator[dict[str, object]]:
     for week in weeks_of(judged.view, all_of_them=True):
         cells = [
-            {"kind": cell.kind, "done": cell.done, "due": cell.due, "value": value_of(cell)} for cell in week.cells
+            {"kind": cell.kind, "done": cell.done, "due": cell.due, "value": value_of(cell)}
+            for cell in week.cells
         ]
         yield {"week": week.monday, "part": week.part, "cells": cells}
 

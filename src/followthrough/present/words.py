@@ -10,6 +10,8 @@ from followthrough.triage.reason import Day
 LIST_NAMES = {
     NEEDS_EARLY_INTERVENTION: "Needs early intervention", ACTIVE: "Active", LOW_POWER: "Low power, door open",
 }  # fmt: skip
+SHORT_NAMES = {NEEDS_EARLY_INTERVENTION: "early intervention", ACTIVE: "active", LOW_POWER: "open door"}
+"""The lists in a narrow column."""
 OUTCOMES = {
     "attended": "attended", "missed": "missed", "excused": "excused", "ours": "called off by us",
     "answered": "answered", "no-answer": "no answer",
@@ -36,6 +38,10 @@ def entry_words(entry: Activity) -> str:
         words += f": {said}"
     if entry.week_of is not None:
         words += f" for the {week_words(entry.week_of)}"
-    for more in (entry.title, entry.topic and f"topic {entry.topic}", entry.minutes and f"{entry.minutes} minutes"):
+    for more in (
+        entry.title,
+        entry.topic and f"topic {entry.topic}",
+        entry.minutes and f"{entry.minutes} minutes",
+    ):
         words += f", {more}" if more else ""
     return words

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from followthrough.casework.activity import Activity
 from followthrough.casework.mistakes import NothingToRecord
 
-from .connection import PATIENCE
+from .connection import PATIENCE, Patience
 from .people import People, iso, open_on
 from .promises import Promises
 from .schema import create_file, open_checked
@@ -124,7 +124,8 @@ def open_caseload(
     seconds it is `CaseloadBusy`. Raises `NoCaseload`, `NotACaseload`, `NewerCaseload`, `CaseloadDamaged`,
     `CannotRead`.
     """
-    return Caseload(path, open_checked(path, patience), now, on_wait, patience)
+    waiting = Patience(patience, on_wait)
+    return Caseload(path, open_checked(path, waiting), now, waiting)
 
 
 def create_caseload(path: Path, *, now: datetime) -> Caseload:

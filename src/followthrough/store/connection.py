@@ -10,8 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NoReturn, Self
 
-from followthrough.casework.mistakes import CannotWrite, CaseloadBusy
-
 from .statements import FACTS, INSERT_STEP
 from .trouble import is_busy, mistake_of
 
@@ -29,16 +27,48 @@ def moment_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
-def connect(path: Path, patience: float = PATIENCE) -> sqlite3.Connection:
+def connect(path: Path) -> sqlite3.Connection:
     """A connection to a file that is there, never creating one; read-only where the file is."""
     address = path.absolute().as_uri()
     try:
-        connection = sqlite3.connect(f"{address}?mode=rw", timeout=patience, isolation_level=None, uri=True)
+        connection = sqlite3.connect(f"{address}?mode=rw", isolation_level=None, uri=True)
     except sqlite3.OperationalError:
-        connection = sqlite3.connect(f"{address}?mode=ro", timeout=patience, isolation_level=None, uri=True)
+        connection = sqlite3.connect(f"{address}?mode=ro", isolation_level=None, uri=True)
     for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
     return connection
+
+
+class Patience:
+    """How long one sitting waits for others who have the file; after a while it says so, once."""
+
+    def __init__(self, seconds: float = PATIENCE, on_wait: Callable[[], None] | None = None) -> None:
+        self.seconds = seconds
+        self.notice_after = min(NOTICE_AFTER, seconds)
+        self._on_wait = on_wait
+
+    def run(
+        self, connection: sqlite3.Connection, statement: str, values: Sequence[Any] = ()
+    ) -> sqlite3.Cursor:
+        """Runs a statement, waiting if need be. Raises `CaseloadBusy`."""
+        try:
+            return connection.execute(statement, values)
+        except sqlite3.Error as error:
+            if not is_busy(error):
+                raise
+        if self._on_wait is not None:
+            self._on_wait()
+            self._on_wait = None
+        self.wait_at_most(connection, self.seconds - self.notice_after)
+        try:
+            return connection.execute(statement, values)
+        finally:
+            self.wait_at_most(connection, self.notice_after)
+
+    @staticmethod
+    def wait_at_most(connection: sqlite3.Connection, seconds: float) -> None:
+        """Sets how long SQLite itself waits for a lock."""
+        connection.execute(f"PRAGMA busy_timeout={int(seconds * 1000)}")
 
 
 class Connection:
@@ -49,14 +79,12 @@ class Connection:
         path: Path,
         connection: sqlite3.Connection,
         now: datetime,
-        on_wait: Callable[[], None] | None = None,
-        patience: float = PATIENCE,
+        patience: Patience,
     ) -> None:
         self.path = path
         self.now = now
         self.recorded_at = moment_text(now)
         self._connection = connection
-        self._on_wait = on_wait
         self._patience = patience
         self._set_for_writing = False
         self._step_is_open = False
@@ -78,7 +106,7 @@ class Connection:
     def rows(self, statement: str, values: Iterable[object] = ()) -> list[Row]:
         """All rows that a statement gives."""
         try:
-            return self._connection.execute(statement, tuple(values)).fetchall()
+            return self._patience.run(self._connection, statement, tuple(values)).fetchall()
         except sqlite3.Error as error:
             self._refuse(error)
 
@@ -90,7 +118,7 @@ class Connection:
     def stream(self, statement: str, values: Iterable[object] = ()) -> Iterator[Row]:
         """The rows that a statement gives, one after the other; a writer waits until the last is taken."""
         try:
-            yield from self._connection.execute(statement, tuple(values))
+            yield from self._patience.run(self._connection, statement, tuple(values))
         except sqlite3.Error as error:
             self._refuse(error)
 
@@ -128,18 +156,18 @@ class Connection:
     def write_at_once(self, statement: str, rows: Iterable[Sequence[Any]]) -> bool:
         """Writes rows if nobody has to be waited for, and if nobody has written since the last `look`."""
         try:
-            self._wait_at_most(0)
             self._prepare()
+            self._patience.wait_at_most(self._connection, 0)
             self._connection.execute("BEGIN IMMEDIATE")
             if self._seen not in (None, self._state()):
                 return False
             self._connection.executemany(statement, rows)
             self._connection.execute("COMMIT")
-        except (sqlite3.OperationalError, CaseloadBusy, CannotWrite):
+        except sqlite3.OperationalError:
             return False
         finally:
             self._roll_back()
-            self._wait_at_most(self._patience)
+            self._patience.wait_at_most(self._connection, self._patience.notice_after)
         return True
 
     @contextmanager
@@ -180,40 +208,21 @@ class Connection:
     # The transaction
 
     def _begin(self) -> None:
-        self._prepare()
-        first = min(NOTICE_AFTER, self._patience)
-        if self._begins_within(first):
-            return
-        if self._on_wait is not None:
-            self._on_wait()
-        if not self._begins_within(self._patience - first):
-            raise CaseloadBusy(seconds=f"{self._patience:g}")
-
-    def _begins_within(self, seconds: float) -> bool:
         try:
-            self._wait_at_most(seconds)
-            self._connection.execute("BEGIN IMMEDIATE")
+            self._prepare()
+            self._patience.run(self._connection, "BEGIN IMMEDIATE")
         except sqlite3.Error as error:
-            if is_busy(error):
-                return False
             self._refuse(error)
-        finally:
-            self._wait_at_most(self._patience)
-        return True
 
     def _prepare(self) -> None:
-        """What only a writer needs: durable at once, and what is deleted is overwritten."""
-        if self._set_for_writing:
-            return
-        for pragma in ("journal_mode=TRUNCATE", "synchronous=FULL", "fullfsync=ON", "secure_delete=ON"):
-            self.rows(f"PRAGMA {pragma}")
-        self._set_for_writing = True
+        """Sets what only a writer needs: what is kept is kept for good, what is deleted is overwritten."""
+        if not self._set_for_writing:
+            for pragma in ("journal_mode=TRUNCATE", "synchronous=FULL", "fullfsync=ON", "secure_delete=ON"):
+                self._patience.run(self._connection, f"PRAGMA {pragma}").fetchall()
+            self._set_for_writing = True
 
     def _commit(self) -> None:
-        try:
-            self._connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            self._refuse(error)
+        self.rows("COMMIT")
         self._commits += 1
 
     def _roll_back(self) -> None:
@@ -223,11 +232,8 @@ class Connection:
         except sqlite3.Error:
             self._connection.close()  # SQLite rolls back when the file is opened again
 
-    def _wait_at_most(self, seconds: float) -> None:
-        self._connection.execute(f"PRAGMA busy_timeout={int(seconds * 1000)}")
-
     def _refuse(self, error: sqlite3.Error) -> NoReturn:
-        mistake = mistake_of(error, self.path, self._patience)
+        mistake = mistake_of(error, self.path, self._patience.seconds)
         if mistake is None:
             raise error
         raise mistake from error

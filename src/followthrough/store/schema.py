@@ -14,7 +14,7 @@ from followthrough.casework.mistakes import (
     NotACaseload,
 )
 
-from .connection import PATIENCE, connect
+from .connection import PATIENCE, Patience, connect
 from .trouble import cannot_read, mistake_of, mistake_of_system
 
 APPLICATION_ID = 0x66744350
@@ -29,7 +29,7 @@ STEPS: Steps = {}
 """For each form before the present one, what turns it into the next."""
 
 
-def open_checked(path: Path, patience: float = PATIENCE) -> sqlite3.Connection:
+def open_checked(path: Path, patience: Patience) -> sqlite3.Connection:
     """A connection to a caseload that this ft can work on.
 
     Raises `NoCaseload`, `NotACaseload`, `NewerCaseload`, `CaseloadDamaged`, `CannotRead`, `CaseloadBusy`.
@@ -37,16 +37,16 @@ def open_checked(path: Path, patience: float = PATIENCE) -> sqlite3.Connection:
     """
     _check_file(path)
     try:
-        connection = connect(path, patience)
+        connection = connect(path)
     except sqlite3.Error as error:
         raise cannot_read(path, "it is not permitted") from error
     try:
-        form = _form_of(connection, path)
-        if form < FORM:
-            upgrade(connection, path)
+        patience.wait_at_most(connection, patience.notice_after)
+        if _form_of(connection, path, patience) < FORM:
+            upgrade(connection, path, STEPS, FORM)
     except sqlite3.Error as error:
         connection.close()
-        raise mistake_of(error, path, patience) or error from error
+        raise mistake_of(error, path, patience.seconds) or error from error
     except BaseException:
         connection.close()
         raise
@@ -64,10 +64,10 @@ def _check_file(path: Path) -> None:
         raise NotACaseload(path=path)
 
 
-def _form_of(connection: sqlite3.Connection, path: Path) -> int:
+def _form_of(connection: sqlite3.Connection, path: Path, patience: Patience) -> int:
     """The form of a file, or the mistake that it is not ours or too new."""
     try:
-        owner = connection.execute("PRAGMA application_id").fetchone()[0]
+        owner = patience.run(connection, "PRAGMA application_id").fetchone()[0]
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB:
             raise NotACaseload(path=path) from error
@@ -82,7 +82,7 @@ def _form_of(connection: sqlite3.Connection, path: Path) -> int:
     return form
 
 
-def upgrade(connection: sqlite3.Connection, path: Path, steps: Steps = STEPS, form: int = FORM) -> None:
+def upgrade(connection: sqlite3.Connection, path: Path, steps: Steps, form: int) -> None:
     """Brings a caseload of an earlier form to this one, in one transaction: all of it, or nothing.
 
     Triggers are taken down first and put up anew, so that the steps leave no trace in the journal.

@@ -9,7 +9,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from followthrough.casework.workweek import FOREVER
+from followthrough.casework.workweek import DAY, FOREVER
+
+
+def day_after(day: date) -> date:
+    """The day after a day; none comes after the last one that there is."""
+    return day if day == FOREVER else day + DAY
 
 
 class AsOf:

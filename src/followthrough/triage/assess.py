@@ -9,9 +9,10 @@ from followthrough.casework.case_file import CaseFile
 from followthrough.casework.client import ACTIVE, LOW_POWER, NEEDS_EARLY_INTERVENTION
 from followthrough.casework.workweek import Office
 
+from .as_of import day_after
 from .gaps import gaps_of
 from .memory import Memory, usable
-from .reason import Day, Reason
+from .reason import Day, Number, Reason, Share
 from .record import Record
 from .slips import SHOWN_DAYS
 from .standing import Chapter, Walk, Walker
@@ -173,11 +174,10 @@ def _still_to_do(view: View) -> Iterator[str]:
     t = view.thresholds
     kept = view.windows.short.mean
     if kept is not None and kept < t.leave_at:
-        yield f"Keep {float(t.leave_at) * 100:.0f} % of what was agreed"
+        yield f"Keep {Share(t.leave_at):least} of what was agreed"
     if view.slips_that_move(t.quiet_days):
-        yield f"{t.quiet_days} days without a slip"
-    signs = view.at.is_any_among_last(t.life_days, view.record.signs)
-    if not signs and not view.at.is_among_last(t.life_days, view.record.intake):
+        yield f"{Number(t.quiet_days):day} without a slip"
+    if not view.is_heard_from(t.life_days):
         yield "A sign of life: a call, a report, a session attended"
 
 
@@ -188,7 +188,7 @@ def _not_before(view: View) -> date | None:
     if view.is_welcome_running and standing.welcomed_on is not None:
         days.append(standing.welcomed_on + timedelta(t.welcome_days))
     if view.is_placed and standing.placed_through is not None:
-        days.append(standing.placed_through + timedelta(1))
+        days.append(day_after(standing.placed_through))
     latest = max(days)
     return latest if not view.at.has_come(latest) and latest != date.max else None
 

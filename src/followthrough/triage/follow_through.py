@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
 from fractions import Fraction
+from functools import cached_property
 from math import lcm
 from typing import NamedTuple
 

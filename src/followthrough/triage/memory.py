@@ -56,7 +56,10 @@ def basis_of(thresholds: Thresholds) -> str:
 def usable(bookmark: Bookmark, first: date, office: Office, thresholds: Thresholds) -> bool:
     """Whether a bookmark lies early enough that nothing asked from a day on reaches behind it."""
     t = thresholds
-    reach = max(t.slip_days, t.quiet_days, t.talk_days, SHOWN_DAYS, ATTEMPT_DAYS, OWED_DAYS) + 1
+    welcomed = (
+        t.welcome_days + t.long_pause_days
+    )  # the contact that welcomed somebody back, in a pause perhaps
+    reach = max(t.slip_days, t.quiet_days, t.talk_days, welcomed, SHOWN_DAYS, ATTEMPT_DAYS, OWED_DAYS) + 1
     return (
         office.latest_counted(first) - WEEK * (REACH_WEEKS - 1) >= bookmark.on
         and first - timedelta(reach) >= bookmark.on
@@ -169,9 +172,7 @@ def recall(written: Remembered, basis: str) -> Memory | None:
 
     if written.basis != basis:
         return None
-    chapters = tuple(
-        Chapter(_date(on), _standing(*standing)) for on, *standing in json.loads(written.moves)
-    )
+    chapters = tuple(Chapter(_date(on), _standing(*standing)) for on, *standing in json.loads(written.moves))
     mark = json.loads(written.bookmark)
     bookmark = Bookmark(
         on=written.bookmark_on,
@@ -191,11 +192,22 @@ def recall(written: Remembered, basis: str) -> Memory | None:
 
 
 def _standing(
-    where: str, since: str, fresh: str | None, welcomed: str | None, placed: str | None, through: str | None, cause: str
+    where: str,
+    since: str,
+    fresh: str | None,
+    welcomed: str | None,
+    placed: str | None,
+    through: str | None,
+    cause: str,
 ) -> Standing:
     return Standing(
-        where, _date(since), _date_or_none(fresh), _date_or_none(welcomed), _date_or_none(placed),
-        _date_or_none(through), cause,
+        where,
+        _date(since),
+        _date_or_none(fresh),
+        _date_or_none(welcomed),
+        _date_or_none(placed),
+        _date_or_none(through),
+        cause,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from followthrough.casework.activity import CONTACTS, DEEDS, HELP, SESSIONS, Activity, monday_of
+from followthrough.casework.activity import CONTACTS, HELP, Activity, monday_of
 from followthrough.casework.cadence import ANY_CONTACT, ByDate, Within
 from followthrough.casework.contract import CLIENT
 from followthrough.casework.names import fold

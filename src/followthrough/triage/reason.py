@@ -7,6 +7,7 @@ the facts, the client's name and the day; logic fills in facts and writes no sen
 from dataclasses import dataclass, fields
 from datetime import date
 from fractions import Fraction
+from math import ceil, floor
 from typing import ClassVar, NamedTuple
 
 
@@ -51,6 +52,8 @@ class Reason:
 def _said(value: object) -> object:
     if isinstance(value, date):
         return Day(value.year, value.month, value.day)
+    if isinstance(value, int):
+        return Number(value)
     return Share(value) if isinstance(value, Fraction) else value
 
 
@@ -81,7 +84,16 @@ class Day(date):
 
 
 class Share(Fraction):
-    """A share that says itself as a percentage: 43 %."""
+    """A share that says itself as a percentage, rounded down: 43 %. With `:least`, rounded up: so much is enough."""
 
     def __format__(self, form: str) -> str:
-        return f"{float(self) * 100:.0f} %"
+        return f"{ceil(self * 100) if form == 'least' else floor(self * 100)} %"
+
+
+class Number(int):
+    """A whole number that says itself with the word given: `:day` makes 1 day, 2 days."""
+
+    def __format__(self, word: str) -> str:
+        if not word:
+            return str(int(self))
+        return f"{int(self)} {word}" if self == 1 else f"{int(self)} {word}s"

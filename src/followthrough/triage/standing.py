@@ -9,8 +9,8 @@ from datetime import date
 from typing import NamedTuple
 
 from followthrough.casework.client import ACTIVE, LOW_POWER, NEEDS_EARLY_INTERVENTION, Placement, last_day_of
-from followthrough.casework.workweek import FOREVER
 
+from .as_of import day_after
 from .strategies import ALARMING
 from .strategies.low_power import is_welcomed_back, rests
 from .view import Standing, View
@@ -61,17 +61,13 @@ class Walker:
             after = self._step(before)
             if after != before:
                 told.append(Chapter(day, after))
-                self.view.at.has_come(self._tomorrow(day))
+                self.view.at.has_come(day_after(day))
             day = self.view.at.next_change
         return Walk(tuple(told), day)
 
     def _first_visit(self, decided: date, standing: Standing) -> date:
         self.view.move_to(decided, standing)
-        return self._tomorrow(decided)
-
-    @staticmethod
-    def _tomorrow(day: date) -> date:
-        return day if day == FOREVER else date.fromordinal(day.toordinal() + 1)
+        return day_after(decided)
 
     def _step(self, standing: Standing) -> Standing:
         """How the client stands at the end of the day's rules, in their order; at most one move."""
@@ -145,6 +141,4 @@ class Walker:
             return False
         if view.slips_that_move(t.quiet_days):
             return False
-        return view.at.is_among_last(t.life_days, view.record.intake) or view.at.is_any_among_last(
-            t.life_days, view.record.signs
-        )
+        return view.is_heard_from(t.life_days)

@@ -195,6 +195,8 @@ def _fraction(value: object) -> Fraction | None:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     text = str(value).replace(" ", "").replace("\u00a0", "").replace(",", ".")
+    if "e" in text.lower():  # 1e999999999 is a number that takes a day to write out
+        return None
     try:
         return Fraction(text[:-1]) / 100 if text.endswith("%") else Fraction(text)
     except (ValueError, ZeroDivisionError):

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from followthrough.casework.activity import monday_of
 from followthrough.casework.contract import COUNSELLOR, Contract
-from followthrough.casework.workweek import DAY, WEEK
+from followthrough.casework.workweek import WEEK
 
-from .as_of import AsOf
+from .as_of import AsOf, day_after
 from .follow_through import FollowThrough, Windows
 from .record import Record
 from .slips import MISSED_REPORT, Slip, Slips
@@ -72,10 +72,10 @@ class View:
         """The contract in force."""
         signed = self.at.latest(self.record.signing_days)
         if signed is not None:
-            self.at.has_come(signed + DAY)
+            self.at.has_come(day_after(signed))
         contract = self.record.contract_on(self.day)
         if contract is not None and contract.ends_on is not None:
-            self.at.has_come(contract.ends_on + DAY)
+            self.at.has_come(day_after(contract.ends_on))
         return contract
 
     @property
@@ -101,7 +101,13 @@ class View:
     def is_placed(self) -> bool:
         """Whether a placement by the counsellor holds."""
         through = self.standing.placed_through
-        return through is not None and not self.at.has_come(through + DAY)
+        return through is not None and not self.at.has_come(day_after(through))
+
+    def is_heard_from(self, days: int) -> bool:
+        """Whether there was a sign of life in the last so many days; intake counts as one."""
+        return self.at.is_among_last(days, self.record.intake) or self.at.is_any_among_last(
+            days, self.record.signs
+        )
 
     def slips_in_last(self, days: int) -> list[Slip]:
         """The slips of the last so many days, missed reports included."""

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from ..agreements import LIGHT, STANDARD, Lines
-from ..almanac import LAST_WEEK
-from ..story import Story
+from followthrough.demonstration.agreements import LIGHT, STANDARD, Lines
+from followthrough.demonstration.almanac import LAST_WEEK
+from followthrough.demonstration.story import Story
 
 DAY = timedelta(1)
 THIS_FORTNIGHT = 1
@@ -46,4 +46,6 @@ def has_not_signed(story: Story, *, days_ago: int) -> None:
     story.opens(almanac.days_ago(days_ago), value=False)
     english = "Would like to read the contract at home first; took the paper along."
     french = "Veut relire le contrat à la maison; la feuille est dans le sac."
-    story.meets(almanac.days_ago(days_ago - 5), note=french if story.person.language == "fr" else english, minutes=30)
+    story.meets(
+        almanac.days_ago(days_ago - 5), note=french if story.person.language == "fr" else english, minutes=30
+    )

@@ -3,10 +3,9 @@
 from datetime import timedelta
 
 from followthrough.casework.client import LOW_POWER
-
-from ..agreements import INTERVIEWING, LIGHT, STANDARD
-from ..almanac import LAST_WEEK
-from ..story import Story
+from followthrough.demonstration.agreements import INTERVIEWING, LIGHT, STANDARD
+from followthrough.demonstration.almanac import LAST_WEEK
+from followthrough.demonstration.story import Story
 
 DAY = timedelta(1)
 FRENCH = "fr"
@@ -29,7 +28,9 @@ def rests(story: Story, *, start: int) -> None:
 def rests_and_is_written_to(story: Story, *, start: int) -> None:
     """On low power, and the one contact that is owed has been made: a letter that asks for nothing."""
     rests(story, start=start)
-    english = "The contact of the month that the program asks for: a letter, nothing to answer, coffee is on us."
+    english = (
+        "The contact of the month that the program asks for: a letter, nothing to answer, coffee is on us."
+    )
     french = "Le contact du mois que Passerelle demande: une lettre, rien à répondre, le café est offert."
     note = french if story.person.language == FRENCH else english
     story.is_sought(story.almanac.days_ago(10), "letter", note, "plan")
@@ -48,7 +49,9 @@ def rests_by_agreement(story: Story, *, start: int) -> None:
     placed = almanac.days_ago(12)
     number = (almanac.latest - placed).days // 7 + 1
     story.lives(start, max(number + 1, 2), 0.9)
-    story.is_placed(LOW_POWER, placed, placed + DAY * 35, "cares for her mother; we agreed to speak again afterwards")
+    story.is_placed(
+        LOW_POWER, placed, placed + DAY * 35, "cares for her mother; we agreed to speak again afterwards"
+    )
     story.tells_vision(almanac.day(start - 2, 3))
 
 
@@ -56,7 +59,9 @@ def rings_again(story: Story, *, start: int) -> None:
     """Weeks on low power, and then a call, the other day: the first to be greeted."""
     rests(story, start=start)
     story.tells_vision(story.almanac.day(start, 0))
-    english = "Called out of the blue: things are quieter at home, would like to start again. Invited for coffee."
+    english = (
+        "Called out of the blue: things are quieter at home, would like to start again. Invited for coffee."
+    )
     french = "A appelé: c’est plus calme à la maison, veut reprendre. Invitation à passer prendre un café."
     story.is_in_touch(story.almanac.back(1), "call", french if story.person.language == FRENCH else english)
 

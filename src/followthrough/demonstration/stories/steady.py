@@ -3,21 +3,30 @@
 from datetime import timedelta
 
 from followthrough.casework.client import ACTIVE
-
-from ..agreements import FOLLOWING_UP, INTENSIVE, INTERVIEWING, LIGHT, STANDARD, Lines, with_tasks
-from ..almanac import LAST_WEEK
-from ..story import Story
-from ..words import VISIONS
+from followthrough.demonstration.agreements import (
+    FOLLOWING_UP,
+    INTENSIVE,
+    INTERVIEWING,
+    LIGHT,
+    STANDARD,
+    Lines,
+    with_tasks,
+)
+from followthrough.demonstration.almanac import LAST_WEEK
+from followthrough.demonstration.story import Story
+from followthrough.demonstration.words import VISIONS
 
 DAY = timedelta(1)
 FRENCH = "fr"
 
 
-def diligent(story: Story, *, start: int, lines: Lines = STANDARD, weekday: int = 0, reviews: bool = True) -> None:
+def diligent(
+    story: Story, *, start: int, lines: Lines = STANDARD, weekday: int = 0, reviews: bool = True
+) -> None:
     """What was agreed is done, nearly all of it, week after week; one task is agreed and done."""
     begun = story.almanac.day(start, weekday)
     story.opens(begun, lines)
-    story.lives(start, LAST_WEEK, lambda week: 1 if story.pick(f"week {week}", 3) else 0.8, reviews=reviews)
+    story.lives(start, LAST_WEEK, story.nearly_all, reviews=reviews)
     agreed = story.almanac.day(start - 2, 1)
     story.agrees_on_task(agreed, agreed + DAY * 9, story.almanac.by(agreed + DAY * 7))
     if story.person.ref in VISIONS:
@@ -40,7 +49,7 @@ def with_a_resume_to_do(story: Story, *, start: int) -> None:
     title, helped = "Update the resume", story.almanac.after(story.almanac.after(begun))
     title = "Mettre le CV à jour" if story.person.language == FRENCH else title
     story.opens(begun, with_tasks(STANDARD, title, begun + DAY * 10))
-    story.lives(start, LAST_WEEK, 0.9)
+    story.lives(start, LAST_WEEK, story.nearly_all)
     story.helps(helped, "resume-help", 60)
     story.does_task(story.almanac.by(begun + DAY * 8), title)
 
@@ -48,7 +57,7 @@ def with_a_resume_to_do(story: Story, *, start: int) -> None:
 def interviewing(story: Story, *, start: int) -> None:
     """Interviews, and a note of thanks after each."""
     story.opens(story.almanac.day(start, 0), INTERVIEWING)
-    story.lives(start, LAST_WEEK, 0.9)
+    story.lives(start, LAST_WEEK, story.nearly_all)
     for week in (start - 3, 2, 0):
         story.has_interview(story.almanac.day(week, 1))
     story.tells_vision(story.almanac.day(start - 1, 2))
@@ -76,7 +85,7 @@ def waits_for_a_reply(story: Story, *, start: int) -> None:
 def near_the_end_of_the_contract(story: Story, *, start: int) -> None:
     """The contract ends within days; all goes well."""
     story.opens(story.almanac.day(start, 2), FOLLOWING_UP, ends_on=story.almanac.today + DAY * 4)
-    story.lives(start, LAST_WEEK, 1)
+    story.lives(start, LAST_WEEK, story.nearly_all)
     story.tells_vision(story.almanac.day(start - 2, 2))
 
 
@@ -86,7 +95,7 @@ def ill_for_some_days(story: Story, *, start: int) -> None:
     story.opens(almanac.day(start, 1), STANDARD)
     why = "grippe" if story.person.language == FRENCH else "flu, doctor’s note seen"
     story.is_away("excused", almanac.back(2), almanac.today + DAY * 4, why)
-    story.lives(start, LAST_WEEK, 1)
+    story.lives(start, LAST_WEEK, story.nearly_all)
 
 
 def back_from_a_pause(story: Story, *, start: int) -> None:
@@ -105,11 +114,13 @@ def back_on_track(story: Story, *, start: int) -> None:
     story.resumes(story.almanac.day(start - 2, 4))
     story.lives(start, 7, 0.9)
     story.lives(6, 5, 0.2, reviews=False, calls=False)
-    english = "Said what I had seen, and asked. Care for the grandmother; mornings are free again. One task a day."
+    english = (
+        "Said what I had seen, and asked. Care for the grandmother; mornings are free again. One task a day."
+    )
     french = "Dit ce que j’ai vu, et demandé. La grand-mère à soigner; les avant-midi sont libres. Une tâche par jour."
     note = french if story.person.language == FRENCH else english
     story.is_called(story.almanac.day(4, 1), note=note, topic="habits")
-    story.lives(4, LAST_WEEK, 1, calls=False)
+    story.lives(4, LAST_WEEK, 0.85, calls=False)
     story.tells_vision(story.almanac.day(3, 2))
 
 
@@ -119,6 +130,8 @@ def left_in_peace(story: Story, *, start: int) -> None:
     story.opens(almanac.day(start, 1), STANDARD)
     story.lives(start, 3, 0.9)
     placed = almanac.day(2, 0)
-    story.is_placed(ACTIVE, placed, placed + DAY * 40, "job promised in writing from next month; no need to search on")
+    story.is_placed(
+        ACTIVE, placed, placed + DAY * 40, "job promised in writing from next month; no need to search on"
+    )
     for week in range(2, LAST_WEEK - 1, -1):
         story.lives_week(week, 0.3, reports=True, comes=False)

@@ -3,10 +3,9 @@
 from datetime import timedelta
 
 from followthrough.casework.client import NEEDS_EARLY_INTERVENTION
-
-from ..agreements import FOLLOWING_UP, INTERVIEWING, LIGHT, STANDARD, Lines
-from ..almanac import LAST_WEEK
-from ..story import Story
+from followthrough.demonstration.agreements import FOLLOWING_UP, INTERVIEWING, LIGHT, STANDARD, Lines
+from followthrough.demonstration.almanac import LAST_WEEK
+from followthrough.demonstration.story import Story
 
 DAY = timedelta(1)
 FRENCH = "fr"
@@ -15,7 +14,9 @@ FRENCH = "fr"
 def fades(story: Story, *, start: int, lines: Lines = STANDARD) -> None:
     """A good start, then a little less each week."""
     story.opens(story.almanac.day(start, 0), lines)
-    story.lives(start, LAST_WEEK, lambda week: max(0.1, min(1.0, 0.2 * week - 0.1)), reviews=False, calls=False)
+    story.lives(
+        start, LAST_WEEK, lambda week: max(0.1, min(1.0, 0.2 * week - 0.1)), reviews=False, calls=False
+    )
     story.is_called(story.almanac.day(start - 1, 2))
     english = "Tired of hearing nothing back. We agreed on one letter, to one employer."
     french = "Les réponses qui ne viennent pas pèsent. Convenu d’une lettre, à un employeur."
@@ -74,5 +75,10 @@ def is_kept_close(story: Story, *, start: int) -> None:
     placed = almanac.days_ago(9)
     story.has_interview(almanac.day(1, 1))
     why = "trial shifts begin soon; asked for a call every other day until then"
+    for office_days_ago, note in (
+        (3, "Wanted to know what to wear. Boots, we agreed."),
+        (1, "Slept badly, ready all the same."),
+    ):
+        story.is_called(almanac.back(office_days_ago), note)
     story.is_placed(NEEDS_EARLY_INTERVENTION, placed, placed + DAY * 27, why)
     story.tells_vision(almanac.day(start - 2, 3))

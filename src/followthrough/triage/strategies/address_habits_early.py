@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from math import floor
 
 from followthrough.casework.client import NEEDS_EARLY_INTERVENTION
 from followthrough.triage.follow_through import ENOUGH_CELLS
-from followthrough.triage.reason import Day, Evidence, Reason
+from followthrough.triage.reason import Day, Evidence, Number, Reason
 from followthrough.triage.slips import MISSED_REPORT, MISSED_SESSION, NO_ANSWER, Slip
 from followthrough.triage.view import View
 
@@ -32,7 +33,7 @@ class FirstSlip(Reason):
     strategy = 3
     says = "{what}."
     next_step = "Call: how did the week go? What got in the way? Agree on one task."
-    way_out = "{quiet_days} days without a slip"
+    way_out = "{quiet_days:day} without a slip"
     settings = ("quiet_days", "onboarding_days")
 
     kind: str
@@ -52,9 +53,9 @@ class Slipping(Reason):
 
     code = "slipping"
     strategy = 3
-    says = "Kept {follow_through}: {kept} of {cells} promises over {weeks} {weeks_word}; {enter_below} keeps the list."
+    says = "Kept {follow_through}: {kept} of {cells} promises over {weeks:week}; {enter_below:least} keeps the list."
     next_step = "Call: what got in the way? Agree on one task for this week, small enough to be sure of."
-    way_out = "Keep {leave_at} of what was agreed"
+    way_out = "Keep {leave_at:least} of what was agreed"
     settings = ("enter_below", "leave_at")
 
     follow_through: Fraction
@@ -64,9 +65,8 @@ class Slipping(Reason):
     leave_at: Fraction
 
     def derived(self) -> dict[str, object]:
-        """The promises kept, to one digit, and the word for the weeks."""
-        kept = f"{float(self.follow_through * self.cells):.1f}"
-        return {"kept": kept, "weeks_word": "week" if self.weeks == 1 else "weeks"}
+        """The promises kept, to one digit."""
+        return {"kept": f"{floor(self.follow_through * self.cells * 10) / 10:.1f}"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,9 +75,9 @@ class RepeatedSlips(Reason):
 
     code = "repeated-slips"
     strategy = 3
-    says = "{count} slips in {days} days: {told}."
+    says = "{count:slip} in {days:day}: {told}."
     next_step = "Ask what got in the way, and agree on the next small step together."
-    way_out = "Fewer than {least} missed sessions or unanswered calls in {days} days"
+    way_out = "{days:day} with {most} missed or unanswered"
     settings = ("slips", "slip_days")
 
     count: int
@@ -85,6 +85,10 @@ class RepeatedSlips(Reason):
     least: int
     told: str
     latest: date
+
+    def derived(self) -> dict[str, object]:
+        """How many are not yet too many."""
+        return {"most": f"at most {Number(self.least - 1):thing}" if self.least > 1 else "nothing"}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -59,7 +59,7 @@ class BiggerYes:
             return
         visions = [vision for vision in view.record.case.visions if view.at.has_come(vision.on)]
         if visions:
-            latest = max(visions, key=lambda vision: vision.on)
+            latest = max(reversed(visions), key=lambda vision: vision.on)
             yield OwnWords(as_of=view.day, said_on=latest.on, own_words=latest.words)
         else:
             yield NoVision(as_of=view.day)

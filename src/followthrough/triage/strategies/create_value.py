@@ -8,7 +8,6 @@ from followthrough.casework.workweek import DAY, FOREVER, WEEK
 from followthrough.triage.reason import Reason
 from followthrough.triage.view import View
 
-
 OWED_DAYS = 56
 """Days for which an open promise of the counsellor is shown: as far as any window of follow-through reaches."""
 

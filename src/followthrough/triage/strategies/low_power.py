@@ -1,15 +1,17 @@
 """4. Give up the chase: low power, door open, and time where it gets traction."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
+from followthrough.casework.activity import Activity
 from followthrough.casework.client import LOW_POWER
 from followthrough.casework.workweek import DAY
+from followthrough.triage.as_of import day_after
 from followthrough.triage.follow_through import ENOUGH_CELLS
-from followthrough.triage.reason import Day, Evidence, Reason
+from followthrough.triage.reason import Day, Evidence, Number, Reason
 from followthrough.triage.view import View
 
 ATTEMPT_DAYS = 28
@@ -61,7 +63,7 @@ class WelcomeBack(Reason):
         """How and when they came back."""
         day = Day(self.welcomed_on.year, self.welcomed_on.month, self.welcomed_on.day)
         when = {0: "today", 1: "yesterday"}.get((self.as_of - self.welcomed_on).days, f"on {day:short}")
-        away = f", after {self.days_away} days" if self.days_away else ""
+        away = f", after {Number(self.days_away):day}" if self.days_away else ""
         return {"told": f"{self.by} {when}{away}"}
 
 
@@ -112,7 +114,7 @@ class LowPowerReview(Reason):
 
     code = "low-power-review"
     strategy = 4
-    says = "On low power for {days} days; time to look again."
+    says = "On low power for {days:day}; time to look again."
     next_step = "Ask a colleague or {name}: what would need to change?"
     settings = ("low_review_days",)
 
@@ -156,10 +158,10 @@ class LowPowerMode:
     def advises(self, view: View) -> Iterator[Reason]:
         """The greeting after a pause; on low-power the contact and the review that are owed."""
         returned = view.at.latest(view.record.availability.returns)
-        if returned is not None and not view.at.has_come(
-            view.record.availability.next_available(returned) + DAY
-        ):
-            yield BackFromPause(as_of=view.day, returned=returned)
+        if returned is not None and returned != view.standing.welcomed_on:
+            greeted_on = view.record.availability.next_available(returned)
+            if not view.at.has_come(day_after(greeted_on)):
+                yield BackFromPause(as_of=view.day, returned=returned)
         if view.standing.list == LOW_POWER:
             due = next_contact(view)
             if view.at.has_come(due):
@@ -213,14 +215,14 @@ def rests(view: View) -> bool:
 def _little_is_kept(view: View) -> bool:
     t, windows = view.thresholds, view.windows
     if windows.long.cells < ENOUGH_CELLS:
-        return not view.at.is_any_among_last(t.silence_days, view.record.signs)
+        return not view.is_heard_from(t.silence_days)
     kept, last = windows.long.mean or Fraction(0), windows.last.mean or Fraction(0)
     return kept < t.low_below and last < t.good_week
 
 
 def _welcome(view: View, day: date) -> WelcomeBack:
     record = view.record
-    by = next((a for a in record.welcomed_by if a.on == day), None)
+    by = _welcoming(view, day)
     how = "the pause ended" if day in record.availability.returns else "a good week counted"
     evidence: tuple[Evidence, ...] = ()
     if by is not None:
@@ -232,6 +234,20 @@ def _welcome(view: View, day: date) -> WelcomeBack:
             if by.direction
             else f"came to the {by.kind}"
         )
-    before = [sign for sign in record.signs if sign < day]
-    away = (day - before[-1]).days if before and by is not None else None
+    before = bisect_left(record.signs, by.on) if by is not None else 0
+    away = (by.on - record.signs[before - 1]).days if by is not None and before else None
     return WelcomeBack(as_of=view.day, evidence=evidence, welcomed_on=day, by=how, days_away=away)
+
+
+def _welcoming(view: View, day: date) -> Activity | None:
+    """What welcomed a client back on a day: of that day, or of the days just before on which no rule moves."""
+    record = view.record
+    placed = {placement.on for placement in record.case.placements}
+    first = day
+    while day not in record.welcoming and (
+        (before := first - DAY) in placed or record.availability.is_paused(before)
+    ):
+        first = before
+    place = bisect_left(record.welcoming, first)
+    found = record.welcomed_by[place] if place < len(record.welcoming) else None
+    return found if found is not None and found.on <= day else None

@@ -14,7 +14,7 @@ class NoContract(Reason):
 
     code = "no-contract"
     strategy = 1
-    says = "No contract in force, {days} days after {event} on {since}."
+    says = "No contract in force, {days:day} after {event} on {since}."
     next_step = "Sign the contract at the next meeting: what you will do, what {name} will do."
     way_out = "Sign a contract"
     settings = ("sign_by_days",)
@@ -60,7 +60,7 @@ class ReviewDue(Reason):
 
     code = "review-due"
     strategy = 1
-    says = "The contract was last looked at on {since}, {days} days ago."
+    says = "The contract was last looked at on {since}, {days:day} ago."
     next_step = (
         "Look at the contract together: what works, what to change (log it as a meeting with topic plan)."
     )
@@ -105,7 +105,7 @@ class SignAContract:
                 yield ContractToSign(as_of=view.day, sign_by=sign_by)
             return
         contract = view.contract
-        if contract is None:
+        if contract is None or view.has_signed_today:
             return
         soon = timedelta(view.thresholds.sign_by_days)
         if contract.ends_on is not None and view.at.has_come(contract.ends_on - soon):
