@@ -41,7 +41,7 @@ docs: $(VENV)/ready ## write the generated pages, statements and the picture aga
 	@$(RUN)/python docs/generate.py
 
 stories: $(VENV)/ready ## write the transcripts again, to be read before they are kept
-	@FT_STORIES=write $(RUN)/python -m pytest tests/test_stories.py
+	@FT_STORIES=write $(RUN)/python -m pytest tests/test_stories.py tests/test_docs.py -k "story or console"
 
 bench: $(VENV)/ready ## measure what README says about speed
 	@$(RUN)/python bench/bench.py

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from functools import cache
+from html import unescape
 from inspect import cleandoc, getsource
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -282,7 +283,24 @@ def _drawn(console: "Console") -> str:
 
     theme = TerminalTheme(PAPER, INK, [INK, *COLOURS])
     drawn = console.export_svg(title="ft triage", theme=theme, unique_id="morning", code_format=FRAME)
-    return "\n".join(line.rstrip() for line in drawn.splitlines()) + "\n"
+    tidy = (SPACED.sub(_without_space, line.rstrip()) for line in drawn.splitlines())
+    return LONG.sub(lambda number: f"{float(number[0]):.1f}", "\n".join(tidy)) + "\n"
+
+
+CHARACTER = 12.2
+"""How wide Rich draws one."""
+SPACED = re.compile(
+    r'x="([\d.]+)" (y="[\d.]+") textLength="[\d.]+"([^>]*)>((?:&#160;)*)(.*?)(?:&#160;)*</text>'
+)
+LONG = re.compile(r"\b\d+\.\d{2,}\b")
+
+
+def _without_space(found: re.Match[str]) -> str:
+    """The same words without the space around them, which some viewers draw and others do not."""
+    x, y, more, space, words = found.groups()
+    begins = float(x) + CHARACTER * (len(space) // len("&#160;"))
+    length = CHARACTER * len(unescape(words))
+    return f'x="{begins:.1f}" {y} textLength="{length:.1f}"{more}>{words}</text>'
 
 
 FRAME = """\

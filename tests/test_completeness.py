@@ -46,6 +46,13 @@ def test_every_command_has_help(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", commands())
+def test_every_command_ends_its_help_with_an_example(name: str) -> None:
+    last = [part for part in commands()[name].help.strip().split("\n\n") if part.strip("\b\n ")][-1]
+
+    assert re.search(rf"\bft {name}\b", last)
+
+
+@pytest.mark.parametrize("name", commands())
 def test_every_command_stands_under_a_heading(name: str) -> None:
     assert commands()[name].rich_help_panel in HEADINGS
 

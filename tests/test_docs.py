@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from pages import DOCS, PAGES, ROOT, SOURCES, WRITTEN, commands, generate
+from pages import DOCS, PACKAGE, PAGES, ROOT, SOURCES, WRITTEN, commands, generate
 from transcripts import play
 
 UNKIND = re.compile(r"\b(failed|non-?compliant|lazy|refuses|strikes?|given up)\b", re.IGNORECASE)
@@ -18,7 +18,7 @@ UNKIND = re.compile(r"\b(failed|non-?compliant|lazy|refuses|strikes?|given up)\b
 NAMED = re.compile(r"(?:[`“(]|\$ |: |· )ft ([a-z][a-z-]+)")
 """A command named in running words, in a remedy, or in an example."""
 
-HOSTS = {"www.w3.org", "keepachangelog.com", "semver.org"}
+HOSTS = {"www.w3.org", "keepachangelog.com", "semver.org", "pipx.pypa.io"}
 """What the files of the project may point to."""
 
 
@@ -119,6 +119,29 @@ def test_a_command_that_is_named_exists(page: Path) -> None:
     assert named - set(commands()) == set()
 
 
+def is_there(name: str) -> bool:
+    """Whether a file or folder of this name is in the project, told from its root, the package or a room."""
+    known = (ROOT / name, PACKAGE / name, *PACKAGE.glob(f"*/{name}"), *(ROOT / "tests").glob(name))
+    return any(path.exists() for path in known)
+
+
+@pytest.mark.parametrize("name", ["ARCHITECTURE.md", "CONTRIBUTING.md", "docs/decisions.md"])
+def test_a_file_that_is_named_exists(name: str) -> None:
+    page = (ROOT / name).read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:[\w*-]+/)*[\w*-]+\.(?:py|md|txt)|(?:[\w-]+/)+)`", page))
+
+    assert [
+        path for path in sorted(named) if "your_" not in path and "*" not in path and not is_there(path)
+    ] == []
+
+
+def test_a_test_that_is_named_exists() -> None:
+    named = set(re.findall(r"`(test_\w+)`", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")))
+    tests = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+
+    assert [name for name in sorted(named) if f"def {name}(" not in tests] == []
+
+
 # Words ----------------------------------------------------------------------------------------------------------
 
 
@@ -155,13 +178,14 @@ def of_the_project() -> Iterator[Path]:
         yield ROOT / name
     for folder in ("src", "tests", "docs", "bench", ".ci"):
         for path in sorted((ROOT / folder).rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts and path.suffix not in (".pyc", ".db"):
+            made = {"__pycache__", ".import_linter_cache"} & set(path.parts)
+            if path.is_file() and not made and path.suffix != ".db":
                 yield path
 
 
-@pytest.mark.parametrize("path", of_the_project(), ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("path", list(of_the_project()), ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_file_names_no_machine_and_no_registry(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
 
     assert re.findall(r"(?<![\w.~}])/(?:home|root|work|Users|mnt)/\w+", text) == []
-    assert set(re.findall(r"https?://([\w.-]+)", text)) - HOSTS == set()
+    assert set(re.findall(r"https?://([\w-]+(?:\.[\w-]+)+)", text)) - HOSTS == set()

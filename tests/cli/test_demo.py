@@ -56,7 +56,6 @@ def as_told(morning: Morning) -> list[tuple[object, ...]]:
     ]
 
 
-@pytest.mark.slow  # the fixture records a thousand steps, one by one, into a real file
 def test_the_caseload_says_what_the_steps_say(desk: Desk) -> None:
     office, cases = played(steps(TODAY))
     there = [case for case in cases.values() if case.client.closed_on is None]

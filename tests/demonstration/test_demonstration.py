@@ -193,6 +193,13 @@ def test_every_kind_of_record_is_in_it() -> None:
     assert sum(len(case.visions) for case in cases) >= 12
 
 
+def test_its_words_about_people_are_kind() -> None:
+    told = repr(list(steps(A_WEDNESDAY))).lower()
+
+    for word in ("failed", "non-compliant", "lazy", "refuse", "strike", "given up", "paresse", "échec"):
+        assert word not in told
+
+
 def test_all_of_its_words_can_be_kept_as_they_stand() -> None:
     for case in made_on(A_WEDNESDAY)[1].values():
         assert keepable(case.client.name) == case.client.name

@@ -1,6 +1,7 @@
 """A caseload on disk, and what tests ask of it."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime
@@ -12,7 +13,7 @@ import pytest
 from followthrough.casework.cadence import read_cadence
 from followthrough.casework.client import Client
 from followthrough.casework.contract import Contract, Obligation
-from followthrough.store import Caseload, create_caseload
+from followthrough.store import Caseload, create_caseload, open_caseload
 from followthrough.store.statements import FACTS
 
 NOW = datetime(2026, 1, 5, 17, 30, tzinfo=UTC)
@@ -29,9 +30,18 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "caseload.db"
 
 
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty caseload to copy: making one waits for the disk several times."""
+    path = tmp_path_factory.mktemp("blank") / "caseload.db"
+    create_caseload(path, now=NOW).close()
+    return path
+
+
 @pytest.fixture
-def caseload(path: Path) -> Iterator[Caseload]:
-    with create_caseload(path, now=NOW) as opened:
+def caseload(path: Path, blank: Path) -> Iterator[Caseload]:
+    shutil.copy(blank, path)
+    with open_caseload(path, now=NOW) as opened:
         yield opened
 
 

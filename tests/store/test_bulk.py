@@ -109,18 +109,20 @@ def test_a_caseload_goes_out_and_comes_in_again(
         assert [c.office_days() for c in (caseload, other)] == [OFFICE] * 2
 
 
-def test_days_known_already_are_not_told_twice(caseload: Caseload, cases: list[CaseFile]) -> None:
-    caseload.add_holidays({date(2026, 1, 1): "Jour de l'An"})
+def test_a_caseload_file_brings_exactly_its_own_days_and_undo_brings_back_the_others(
+    caseload: Caseload, cases: list[CaseFile]
+) -> None:
+    caseload.add_holidays({date(2026, 1, 1): "Jour de l'An", date(2026, 6, 24): "Fête nationale"})
     caseload.add_away(date(2026, 2, 16), date(2026, 2, 20))
+    chosen = caseload.office_days()
 
-    caseload.import_all(
-        Calendar((date(2026, 1, 1), date(2026, 7, 1)), ((date(2026, 2, 16), date(2026, 2, 20)),)), []
-    )
+    caseload.import_all(Calendar((date(2026, 1, 1), date(2026, 7, 1)), ()), [])
+    brought = caseload.office_days()
+    caseload.undo()
 
-    assert caseload.office_days() == OfficeDays(
-        (Holiday(date(2026, 1, 1), "Jour de l'An"), Holiday(date(2026, 7, 1))),
-        (Away(date(2026, 2, 16), date(2026, 2, 20)),),
-    )
+    assert brought == OfficeDays((Holiday(date(2026, 1, 1)), Holiday(date(2026, 7, 1))), ())
+    assert caseload.office_days() == chosen
+
 
 
 def test_only_an_empty_caseload_takes_one_in(caseload: Caseload, ana: Client, cases: list[CaseFile]) -> None:

@@ -240,7 +240,7 @@ class Story:
         assert self.caseload.row("SELECT is_on, step_id FROM recording") == (1, None)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(story=st.lists(moves, min_size=8, max_size=30))
 def test_undo_and_redo_give_the_record_of_each_step(
     caseload: Caseload, path: Path, now: datetime, dump: Dumped, story: list[Command | str]

@@ -65,7 +65,8 @@ def test_a_folder_that_was_there_keeps_its_permissions(tmp_path: Path, now: date
     assert mode(tmp_path) == "0o755"
 
 
-def test_a_new_caseload_is_one_file(path: Path, caseload: Caseload) -> None:
+def test_a_new_caseload_is_one_file(path: Path, now: datetime) -> None:
+    caseload = create_caseload(path, now=now)
     assert list(path.parent.iterdir()) == [path]
     assert caseload.rows("PRAGMA application_id") == [(schema.APPLICATION_ID,)]
     assert caseload.rows("PRAGMA user_version") == [(1,)]

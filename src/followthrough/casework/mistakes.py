@@ -276,7 +276,7 @@ class ContractWithoutLines(Mistake):
     """A contract was to be signed that promises nothing."""
 
     sentence = "A contract needs at least one line that the client agrees to."
-    remedy = "Use --template standard, or --client “application 5/week”."
+    remedy = 'Use --template standard, or --client "application 5/week".'
     example = {}
 
 
@@ -348,7 +348,7 @@ class TitleMissing(Mistake):
     """A task was recorded as done without saying which."""
 
     sentence = "A task needs its title; the open ones of {name}: {open}."
-    remedy = "Add --title “{example}”."
+    remedy = 'Add --title "{example}".'
     example = {
         "name": "Ana Reyes",
         "open": "“Update the resume” by Fri 16 Jan",

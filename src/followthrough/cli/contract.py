@@ -94,7 +94,7 @@ def _agreed(
             raise ContractWithoutLines
         return lines
     if not may_ask(ctx):
-        option = "--template standard (or light, intensive), or lines as in --client “application 5/week”"
+        option = '--template standard (or light, intensive), or lines as in --client "application 5/week"'
         raise MissingAnswer(what="What was agreed", option=option)
     from .agreeing import talk_it_through  # noqa: PLC0415
 

@@ -25,11 +25,12 @@ def demo(
 ) -> None:
     """Build a demonstration caseload of invented people, to look around in.
 
-    About forty clients and twelve weeks of record that end today, in a file of its own: nothing of yours is touched.
+    About forty clients and twelve weeks of record that end today, in a file of its own: nothing of yours is
+    touched.
 
     ft demo --triage · ft demo --database look-around.db
     """
-    from followthrough.demonstration import WELCOMED_BACK, steps  # noqa: PLC0415  # only a demonstration needs them
+    from followthrough.demonstration import WELCOMED_BACK, steps  # noqa: PLC0415  # only here
 
     from .playing import play  # noqa: PLC0415
 
@@ -53,12 +54,12 @@ def _place(ctx: typer.Context) -> Path:
     journal = path.with_name(f"{path.name}-journal")
     if os.path.lexists(path):
         raise CaseloadExists(path=path)
-    if journal.exists() and journal.stat().st_size:  # SQLite would play what is left in it into the new file
+    if journal.exists() and journal.stat().st_size:  # SQLite would play it into the new file
         raise CaseloadExists(path=journal)
     return path
 
 
-# Building it --------------------------------------------------------------------------------------------------
+# Building it ----------------------------------------------------------------------------------------------
 
 
 @contextmanager
@@ -90,7 +91,7 @@ def _move_into_place(draft: Path, path: Path) -> None:
         draft.rename(path)
 
 
-# Afterwards ---------------------------------------------------------------------------------------------------
+# Afterwards -----------------------------------------------------------------------------------------------
 
 
 def _show_triage(ctx: typer.Context, path: Path) -> None:

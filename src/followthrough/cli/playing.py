@@ -1,4 +1,4 @@
-"""Playing: the steps of a demonstration, recorded one by one as a counsellor's own commands would record them."""
+"""Playing: the steps of a demonstration, recorded one by one as a counsellor's own commands would."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
@@ -25,7 +25,6 @@ from followthrough.desk import Clock, Desk
 if TYPE_CHECKING:
     from followthrough.casework.client import Client
     from followthrough.desk import Progress
-    from followthrough.store import Caseload
 
 AFTERNOON = time(20, tzinfo=UTC)
 """When the entries of a day gone by were written down; in all of Canada it is that day."""
@@ -43,7 +42,7 @@ def play(steps: Sequence[Step], desk: Desk, progress: "Progress") -> None:
                 caseload.rows("PRAGMA synchronous=OFF")
             caseload.now = _moment(step.on, desk.clock)
             caseload.recorded_at = caseload.now.isoformat(timespec="seconds")
-            _record(caseload, step)
+            _record(desk, step)
             progress(number, len(steps))
     finally:
         desk.close()
@@ -54,7 +53,8 @@ def _moment(day: date, clock: Clock) -> datetime:
     return clock.now if is_now else datetime.combine(day, AFTERNOON)
 
 
-def _record(caseload: "Caseload", step: Step) -> None:
+def _record(desk: Desk, step: Step) -> None:
+    caseload = desk.caseload
     match step:
         case Log(_, ref, activities):
             caseload.log(ref, activities)
@@ -69,19 +69,20 @@ def _record(caseload: "Caseload", step: Step) -> None:
         case AddVision(_, ref, vision):
             caseload.add_vision(ref, vision)
         case _:
-            _record_of_files(caseload, step)
+            _record_of_files(desk, step)
 
 
 def _record_of_files(
-    caseload: "Caseload", step: AddHolidays | AddAway | AddClient | Excuse | Pause | Resume | Close
+    desk: Desk, step: AddHolidays | AddAway | AddClient | Excuse | Pause | Resume | Close
 ) -> None:
+    caseload = desk.caseload
     match step:
         case AddHolidays(_, days):
             caseload.add_holidays(dict(days))
         case AddAway(_, first, last, why):
             caseload.add_away(first, last, why)
         case AddClient(_, client):
-            _take_in(caseload, client)
+            _take_in(desk, client)
         case Excuse(_, ref, absence):
             assert absence.last is not None
             caseload.excuse(ref, absence.first, absence.last, absence.why)
@@ -95,8 +96,8 @@ def _record_of_files(
             assert_never(step)
 
 
-def _take_in(caseload: "Caseload", client: "Client") -> None:
-    caseload.add_client(
+def _take_in(desk: Desk, client: "Client") -> None:
+    desk.caseload.add_client(
         client.name,
         client.intake,
         program=client.program,

@@ -62,7 +62,10 @@ def log(
 
     Of several kinds, a note goes with the first.
 
-    ft log ana report application=5 · ft log ana text --no-answer · ft log ana job-club --missed --on wed
+    \b
+    ft log ana report application=5 posting-review=3
+    ft log ana text --no-answer · ft log ana call --in --note "has an interview on Friday"
+    ft log ana job-club --missed --on wed
     """
     desk = desk_of(ctx)
     found = desk.caseload.find(client)

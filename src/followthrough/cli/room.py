@@ -172,4 +172,4 @@ def assign(
     found = desk.caseload.find(client)
     task = desk.caseload.assign(found.ref, Task(keepable(title, "title"), agreed, due))
     tell(f"Agreed with {called(found)}: “{task.title}”, by {in_words(desk, due)}.  Undo: ft undo")
-    tell(f"Once it is done: ft log {found.ref} task --title “{task.title}”")
+    tell(f'Once it is done: ft log {found.ref} task --title "{task.title}"')

@@ -55,7 +55,7 @@ def set_one(desk: Desk, name: str, text: str) -> None:
     if name == DATABASE:
         return _name_database(desk, text)
     value = read_setting(name, text)
-    with_settings({**_others(desk, name), name: _as_written(value)})
+    _check_beside_others(desk, name, value)
     write_setting(desk.settings_path, name, _as_written(value))
     unit, default = MEANINGS[name].unit, getattr(DEFAULTS, name)
     before = desk.set_values.get(name, as_text(default))
@@ -63,6 +63,21 @@ def set_one(desk: Desk, name: str, text: str) -> None:
     return tell(
         f"{MEANINGS[name].says}\nKept in {desk.settings_path}.  Back to the default: ft settings {name} --reset"
     )
+
+
+def _check_beside_others(desk: Desk, name: str, value: Value) -> None:
+    """Raises `ImpossibleSetting` if the others cannot be as they are, or cannot be beside this value."""
+    others = _others(desk, name)
+    for other, set_to in others.items():
+        read_setting(other, set_to, str(desk.settings_path))
+    try:
+        with_settings({**others, name: _as_written(value)})
+    except ImpossibleSetting as trouble:
+        other, is_now = trouble.facts["name"], trouble.facts["value"]
+        if other == name:
+            raise
+        why, hint = f"{other} is {is_now}, and {trouble.facts['why']}", f"another value, set {other} first"
+        raise ImpossibleSetting(name=name, value=as_text(value), why=why, hint=hint, where="") from trouble
 
 
 def reset_one(desk: Desk, name: str) -> None:

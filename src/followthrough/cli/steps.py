@@ -77,7 +77,7 @@ def undo(
         return _list_steps(desk)
     names = _names(desk)
     done = _as_many_as_stand(desk.caseload.undo, how_many, NothingToUndo)
-    _tell_steps("Taken back", done, names)
+    _tell_steps("Taken back", done, names, how_many)
     return tell(
         f"Bring {'it' if len(done) == 1 else 'them'} back: ft redo{f' {len(done)}' if len(done) > 1 else ''}"
     )
@@ -91,7 +91,7 @@ def redo(ctx: typer.Context, how_many: HowMany = 1) -> None:
     """
     desk = desk_of(ctx)
     done = _as_many_as_stand(desk.caseload.redo, how_many, NothingToRedo)
-    _tell_steps("Brought back", done, _names(desk))
+    _tell_steps("Brought back", done, _names(desk), how_many)
 
 
 def _list_steps(desk: "Desk") -> None:
@@ -112,7 +112,7 @@ def _as_many_as_stand(go: "Callable[[], Step]", how_many: int, nothing: type[Exc
         while len(done) < how_many:
             done.append(go())
     except nothing:
-        say(f"There were {len(done)}, not {how_many}.")
+        return done
     return done
 
 
@@ -120,10 +120,12 @@ def _names(desk: "Desk") -> dict[str, str]:
     return {client.ref: called(client) for client in desk.caseload.clients()}
 
 
-def _tell_steps(what: str, done: "list[Step]", names: Mapping[str, str]) -> None:
+def _tell_steps(what: str, done: "list[Step]", names: Mapping[str, str], how_many: int) -> None:
     for _, moment, words, _ in done:
         at = moment.astimezone()
         tell(f"{what}: {_in_words(words, names)} (recorded {at:%a} {at.day} {at:%b %Y, %H:%M}).")
+    if len(done) < how_many:
+        say(f"There were {len(done)} steps, not {how_many}.")
 
 
 def _in_words(step: str, names: Mapping[str, str]) -> str:

@@ -1,7 +1,7 @@
 """The demonstration: a caseload of invented people, twelve weeks of it, ending today.
 
-Nothing is written here: `steps` says what a counsellor did, in the order of days. The same day gives the same steps
-everywhere.
+Nothing is written here: `steps` says what a counsellor did, in the order of days. The same day gives the same
+steps everywhere.
 """
 
 from collections.abc import Iterator

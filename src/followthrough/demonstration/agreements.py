@@ -38,7 +38,7 @@ INTERVIEWING = _lines(
 
 
 def with_tasks(lines: Lines, title: str, by: date) -> Lines:
-    """The lines, and for either side one thing by a day: a task for the client, help with it by the counsellor."""
+    """The lines, and for either side one thing by a day: a task for the client, the counsellor's help."""
     return (
         *lines,
         Obligation(CLIENT, "task", ByDate(by), title),

@@ -1,7 +1,7 @@
 """Almanac: the days on which the demonstration happens, told from the day on which it is made.
 
-Weeks are told back from the latest one that counts, office days back from today. So the stories fall as they should on
-whatever weekday the demonstration is made, and holidays shift them as they shift a real office.
+Weeks are told back from the latest one that counts, office days back from today. So the stories fall as they
+should on whatever weekday the demonstration is made, and holidays shift them as they shift a real office.
 """
 
 from datetime import date, timedelta

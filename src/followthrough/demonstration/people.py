@@ -83,4 +83,4 @@ PEOPLE = (
     Person("K7RH", "Kateri Deschênes", "fr", "email", None, "450-555-0143"),
     Person("J4SP", "Jean-Sébastien Pouliot", "fr", "email", PASSERELLE, "581-555-0144"),
 )
-"""About as many as one counsellor sees. Each first name fits one person only, so that it can be typed alone."""
+"""About as many as a counsellor sees. Each first name fits one of them only: it can be typed alone."""

@@ -1,7 +1,7 @@
 """Story: one client's record while it is put together, day by day, from what was agreed and what came of it.
 
-What a client does in a week is told as a share of what the contract asks, so that a week with a holiday asks less and
-gets less. Small differences between people come from their reference, never from chance.
+What a client does in a week is told as a share of what the contract asks, so that a week with a holiday asks
+less and gets less. Small differences between people come from their reference, never from chance.
 """
 
 from collections.abc import Callable
@@ -9,12 +9,13 @@ from datetime import date, timedelta
 from zlib import crc32
 
 from followthrough.casework.activity import Activity
-from followthrough.casework.cadence import Dated, Weekly
+from followthrough.casework.cadence import Dated
 from followthrough.casework.client import Absence, Placement, Task, Vision
-from followthrough.casework.contract import CLIENT, COUNSELLOR, Contract
+from followthrough.casework.contract import CLIENT, Contract
 
 from .agreements import Lines
 from .almanac import Almanac
+from .asked import REPORT, deeds_in, help_in
 from .people import Person
 from .steps import AddClient, AddVision, Assign, Close, Excuse, Log, Pause, Place, Resume, Sign, Step
 from .words import NOTES, TASKS, VISIONS
@@ -43,11 +44,12 @@ class Story:
         self.absences: list[Absence] = []
         self.works_after = date.min
         self._applied = 0
+        self._sought = 0
 
     # What the counsellor does -------------------------------------------------------------------------------
 
     def opens(self, on: date, lines: Lines = (), *, value: bool = True, ends_on: date | None = None) -> None:
-        """The first meeting; with lines, a contract is signed there. `value`: it is said what the service is worth."""
+        """The first meeting; with lines, a contract is signed. `value`: what the service is worth is said."""
         self._add(AddClient(on, self.person.client(on)))
         note = self.note("intake") + (f" {self.note('value')}" if value else "")
         self.meets(on, "value" if value else None, note=note, minutes=60)
@@ -121,7 +123,8 @@ class Story:
         self, on: date, kind: str = "text", note: str | None = None, topic: str | None = None
     ) -> None:
         """An attempt: a contact without an answer."""
-        text = note or self.note("no-answer", on.day)
+        text = note or self.note(f"{kind} without answer", self._sought)
+        self._sought += 1
         self.logs(on, Activity(0, on, kind, 1, "no-answer", "out", topic, note=text))
 
     def is_in_touch(self, on: date, kind: str, note: str, *, answered: bool = True) -> None:
@@ -151,7 +154,7 @@ class Story:
     def lives(
         self, first: int, last: int, effort: Effort | float, *, reviews: bool = True, calls: bool = True
     ) -> None:
-        """Week after week: what was agreed, kept by that share; now and then a call, or a look at the contract."""
+        """Week after week: what was agreed, kept by that share; now and then a call, or a review."""
         for number in range(first, last - 1, -1):
             share = effort if isinstance(effort, float | int) else effort(number)
             self.lives_week(number, share)
@@ -183,8 +186,8 @@ class Story:
         if not owes:
             self._comes_to_sessions(contract, days, enough if comes is None else comes)
         self._follows_up(contract, days, share)
-        deeds = self._deeds(contract, len(days), share, enough if reports is None else reports)
-        self._records(days, deeds, () if owes else self._help(contract, len(days)))
+        deeds = deeds_in(contract, len(days), share, reports=enough if reports is None else reports)
+        self._records(days, deeds, {} if owes else help_in(contract, len(days)))
 
     def is_asked(self, day: date) -> bool:
         """Whether a contract is in force on a day on which the client is at work on it, and not away."""
@@ -198,7 +201,7 @@ class Story:
         return signed[-1] if signed and signed[-1].runs_on(day) else None
 
     def nearly_all(self, week: int) -> float:
-        """The share of a week for those who do what they said: mostly all of it, now and then a little less."""
+        """The share of a week for those who do what they said: all of it, now and then a little less."""
         return NEARLY_ALL[self.pick(f"week {week}", len(NEARLY_ALL))]
 
     def pick(self, what: str, among: int) -> int:
@@ -218,27 +221,12 @@ class Story:
         days = self.almanac.office.days_of(self.almanac.week(number))
         return [day for day in days if self.is_asked(day) and day < self.almanac.today]
 
-    def _deeds(self, contract: Contract, days: int, share: float, reports: bool) -> dict[str, int]:
-        done: dict[str, int] = {}
-        for line in contract.lines_of(CLIENT):
-            if isinstance(line.cadence, Weekly):
-                due = _rounded(line.cadence.times * days)
-                done[line.kind] = (
-                    int(reports and due > 0) if line.kind == "report" else int(share * due + 0.5)
-                )
-        return done
-
-    def _help(self, contract: Contract, days: int) -> tuple[tuple[str, int], ...]:
-        lines = contract.lines_of(COUNSELLOR)
-        weekly = ((line.kind, line.cadence.times) for line in lines if isinstance(line.cadence, Weekly))
-        return tuple((kind, max(1, _rounded(times * days))) for kind, times in weekly)
-
-    def _records(self, days: list[date], deeds: dict[str, int], help_: tuple[tuple[str, int], ...]) -> None:
+    def _records(self, days: list[date], deeds: dict[str, int], help_: dict[str, int]) -> None:
         """The week's counts: some of them in its middle, the rest, and the report, on its last day."""
         middle, last = days[(len(days) - 1) // 2], days[-1]
-        early = {} if middle == last else {k: n // 2 for k, n in deeds.items() if k != "report"}
+        early = {} if middle == last else {k: n // 2 for k, n in deeds.items() if k != REPORT}
         late = {kind: number - early.get(kind, 0) for kind, number in deeds.items()}
-        for day, counts in ((middle, list(early.items())), (last, [*late.items(), *help_])):
+        for day, counts in ((middle, list(early.items())), (last, [*late.items(), *help_.items()])):
             entries = [Activity(0, day, kind, count) for kind, count in counts if count]
             if entries and day < self.almanac.today:
                 self.logs(day, *entries)
@@ -258,8 +246,3 @@ class Story:
                         minutes = 90 if comes else None
                         outcome = "attended" if comes else "missed"
                         self.meets(day, kind=line.kind, outcome=outcome, minutes=minutes)
-
-
-def _rounded(fifths: int) -> int:
-    """A sum of fifths as a whole number, a half rounded down: what a week with so many days asks."""
-    return -((5 - 2 * fifths) // 10)

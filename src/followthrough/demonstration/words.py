@@ -1,4 +1,4 @@
-"""Words: what clients said of what a job would bring, the notes of the counsellor, the tasks that were agreed."""
+"""Words: what clients said that a job would bring, the counsellor's notes, the tasks that were agreed."""
 
 VISIONS: dict[str, str] = {
     "B9TQ": "Être fier devant mes filles, et ne plus compter les jours avant la paye.",
@@ -69,9 +69,23 @@ NOTES: dict[str, dict[str, tuple[str, ...]]] = {
         "en": ("Talked about what the job would bring. Wrote it down as it was said.",),
         "fr": ("Parlé de ce que l’emploi apporterait. Noté dans ses mots.",),
     },
-    "no-answer": {
-        "en": ("Left a message: no rush, how did the week go?", "Wrote that the door is open, any day."),
-        "fr": ("Message laissé: rien ne presse, comment va la semaine?", "Écrit que la porte est ouverte."),
+    "call without answer": {
+        "en": ("Left a message: no rush, how did the week go?", "Left my number and my best hours."),
+        "fr": ("Message laissé: rien ne presse, comment va la semaine?", "Laissé mon numéro et mes heures."),
+    },
+    "text without answer": {
+        "en": (
+            "Asked how the week went, and if mornings still suit.",
+            "One line: thinking of you, the door is open.",
+        ),
+        "fr": (
+            "Demandé comment va la semaine, et si le matin convient encore.",
+            "Un mot: la porte est ouverte.",
+        ),
+    },
+    "email without answer": {
+        "en": ("Sent two postings that would fit, nothing to do but look.",),
+        "fr": ("Envoyé deux annonces qui conviendraient, rien qu’à regarder.",),
     },
     "interview": {
         "en": ("Came out smiling. They will call by the end of next week.", "Hard questions, good answers."),

@@ -9,6 +9,7 @@ from followthrough.casework.activity import monday_of
 from followthrough.casework.workweek import WEEK
 from followthrough.triage.as_of import AsOf
 from followthrough.triage.follow_through import REACH_WEEKS, Cell, Window, Windows
+from followthrough.triage.reason import Share
 from followthrough.triage.view import View
 
 SHORT = "in the short window"
@@ -70,7 +71,7 @@ def sum_of(window: Window) -> str:
         return ""
     mean = window.mean
     exact = f" = {mean.numerator}/{mean.denominator}" if mean.denominator > 1 else ""
-    return f"({' + '.join(map(short_decimal, values))}) : {len(values)}{exact} = {float(mean) * 100:.0f} %"
+    return f"({' + '.join(map(short_decimal, values))}) : {len(values)}{exact} = {Share(mean)}"
 
 
 def short_decimal(value: Fraction) -> str:

@@ -105,16 +105,16 @@ def wrapped(words: Words, width: int | None) -> list[Words]:
         return [words]
     hanging = 2 if words and words[0][0].startswith("→ ") else 0
     lines: list[Words] = [[]]
-    left = width
+    left, is_beginning = width, False
     for text, role in _pieces(words, max(1, width - hanging)):
         taken = width_of(text)
         if taken > left or (text == " " and taken == left):
             lines.append([(" " * hanging, "")] if hanging else [])
-            left = width - hanging
-            if text == " ":
-                continue
+            left, is_beginning = width - hanging, True
+        if text == " " and is_beginning:
+            continue
         lines[-1].append((text, role))
-        left -= taken
+        left, is_beginning = left - taken, False
     return [_joined(row) for row in lines]
 
 

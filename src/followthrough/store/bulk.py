@@ -60,18 +60,14 @@ def _last_number(caseload: Caseload, table: str) -> int:
 
 
 def _bring_calendar(caseload: Caseload, calendar: "Calendar | OfficeDays") -> None:
-    """The days that the office is closed; what is known already is not told twice."""
-    known = caseload.office_days()
-    holidays = {day.day for day in known.holidays}
-    away = {(days.first, days.last) for days in known.away}
-    for holiday in calendar.holidays:
-        day, name = holiday if isinstance(holiday, tuple) else (holiday, None)
-        if day not in holidays:
-            holidays.add(day)
-            caseload.insert(statements.INSERT_HOLIDAY, iso(day), name)
+    """The days that the office is closed: exactly those that are brought, in place of any chosen before."""
+    caseload.write("DELETE FROM holiday")
+    caseload.write("DELETE FROM away")
+    days = dict(holiday if isinstance(holiday, tuple) else (holiday, None) for holiday in calendar.holidays)
+    for day, name in days.items():
+        caseload.insert(statements.INSERT_HOLIDAY, iso(day), name)
     for first, last, *why in calendar.away:
-        if (first, last) not in away:
-            caseload.insert(statements.INSERT_AWAY, iso(first), iso(last), *(why or [None]))
+        caseload.insert(statements.INSERT_AWAY, iso(first), iso(last), *(why or [None]))
 
 
 def _take_down(caseload: Caseload) -> None:
@@ -94,8 +90,7 @@ def _bring_clients(
 ) -> int:
     count = entries = 0
     for case in case_files:
-        client = case.client._replace(ref=case.client.ref.upper())
-        caseload.write(f"{statements.INSERT_REFERENCE} ON CONFLICT DO NOTHING", (client.ref,))
+        client = case.client._replace(ref=caseload.reference_for(case.client.ref))
         number = caseload.insert_client(client)
         _bring_small(caseload, number, case)
         entries += caseload.write_all(statements.INSERT_ACTIVITY, _entries(caseload, number, case))

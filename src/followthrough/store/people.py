@@ -75,7 +75,7 @@ class People(Reading):
         with self.writing():
             if not another:
                 self._refuse_namesake(name)
-            ref = self._reserved(ref.upper()) if ref else self._new_reference()
+            ref = self.reference_for(ref)
             client = Client(ref, name, intake, program, email, phone, language, channel)
             self.open_step(f"add-client {ref}")
             self.insert_client(client)
@@ -201,6 +201,10 @@ class People(Reading):
         )
         if same:
             raise AlreadyOnCaseload(ref=same[0], name=same[1], intake=same[2])
+
+    def reference_for(self, ref: str | None) -> str:
+        """The reference asked for, in capitals, or a new one if none is; never given to anybody else. Inside a step."""
+        return self._reserved(ref.upper()) if ref else self._new_reference()
 
     def _reserved(self, ref: str) -> str:
         """A reference that is given from outside, taken at its word."""

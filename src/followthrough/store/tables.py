@@ -25,7 +25,7 @@ from followthrough.casework.contract import PARTIES
 from followthrough.casework.names import LONGEST
 
 MOST_MINUTES = 100_000
-LONGEST_REFERENCE = 12
+LONGEST_REFERENCE = 16
 
 
 def _in(column: str, words: Sequence[str]) -> str:
@@ -49,9 +49,9 @@ def _moment(column: str = "recorded_at") -> CheckConstraint:
     return CheckConstraint(f"{column} GLOB '????-??-??T??:??:??+00:00'", name=f"{column}_is_utc")
 
 
-def _text(column: str, longest: int) -> CheckConstraint:
+def _text(column: str, longest: int, least: int = 1) -> CheckConstraint:
     """Text that is not empty, not too long, and has no NUL (SQLite's own functions would stop at it)."""
-    sound = f"length({column}) BETWEEN 1 AND {longest} AND instr({column}, char(0)) = 0"
+    sound = f"length({column}) BETWEEN {least} AND {longest} AND instr({column}, char(0)) = 0"
     return CheckConstraint(sound, name=f"{column}_is_sound")
 
 
@@ -255,7 +255,7 @@ class Placement(Row, table=True):
         _day("day"),
         _day("until"),
         _order("day", "until"),
-        _text("why", LONGEST["reason"]),
+        _text("why", LONGEST["reason"], least=0),  # a file from elsewhere may not say why
         _moment(),
     )
 

@@ -80,7 +80,7 @@ MEANINGS: dict[str, Meaning] = {
     ),
     "low_after_days": Meaning(
         "days",
-        "Low-power comes after so long on early intervention, and its attempts are counted over so long.",
+        "Low-power comes after so long on early intervention, at the earliest.",
         _RULES,
     ),
     "low_attempts": Meaning(

@@ -12,7 +12,7 @@ FRENCH = "fr"
 
 
 def rests(story: Story, *, start: int) -> None:
-    """A first week, a workshop missed, then silence; four times the counsellor reaches out. The door stays open.
+    """A first week, a workshop missed, then silence; four attempts to be in touch. The door stays open.
 
     Low-power comes five weeks after the beginning, on the day on which a week begins to count.
     """
@@ -20,7 +20,7 @@ def rests(story: Story, *, start: int) -> None:
     story.opens(almanac.day(start, 0), LIGHT)
     story.lives_week(start, 0.6)
     story.meets(almanac.day(start - 1, 2), kind="workshop", outcome="missed")
-    for week, kind in ((start - 1, "text"), (start - 2, "call"), (start - 3, "text"), (start - 4, "email")):
+    for week, kind in ((start - 1, "text"), (start - 2, "call"), (start - 3, "email"), (start - 4, "text")):
         story.is_sought(almanac.day(week, 3), kind)
         story.lives_week(week, 0)
 

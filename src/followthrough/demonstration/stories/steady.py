@@ -64,7 +64,7 @@ def interviewing(story: Story, *, start: int) -> None:
 
 
 def waits_for_job_leads(story: Story, *, start: int) -> None:
-    """Everything is done on this side; the job leads that the counsellor promised are open, and so are some notes."""
+    """All is done on this side; the job leads that the counsellor promised are open, and some notes too."""
     story.opens(story.almanac.day(start, 0), INTENSIVE)
     story.lives(start, 1, 0.9)
     for week in range(0, LAST_WEEK - 1, -1):
@@ -117,7 +117,7 @@ def back_on_track(story: Story, *, start: int) -> None:
     english = (
         "Said what I had seen, and asked. Care for the grandmother; mornings are free again. One task a day."
     )
-    french = "Dit ce que j’ai vu, et demandé. La grand-mère à soigner; les avant-midi sont libres. Une tâche par jour."
+    french = "Dit ce que j’ai vu, et demandé. Grand-mère à soigner; avant-midi libres. Une tâche par jour."
     note = french if story.person.language == FRENCH else english
     story.is_called(story.almanac.day(4, 1), note=note, topic="habits")
     story.lives(4, LAST_WEEK, 0.85, calls=False)
@@ -125,7 +125,7 @@ def back_on_track(story: Story, *, start: int) -> None:
 
 
 def left_in_peace(story: Story, *, start: int) -> None:
-    """A job is promised from next month; the counsellor keeps the file on active by hand, though little is done."""
+    """A job is promised from next month; the counsellor keeps the file on active by hand until then."""
     almanac = story.almanac
     story.opens(almanac.day(start, 1), STANDARD)
     story.lives(start, 3, 0.9)

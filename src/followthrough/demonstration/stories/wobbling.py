@@ -57,7 +57,7 @@ def has_an_ended_contract(story: Story, *, start: int) -> None:
 
 
 def picks_up_again(story: Story, *, start: int) -> None:
-    """Two weeks of little, a call, and two weeks in which every report came and every session was attended."""
+    """Two weeks of little, a call, and two weeks in which every report and every session was there."""
     story.opens(story.almanac.day(start, 2), STANDARD)
     story.lives(start, 4, 0.9)
     story.lives(3, 2, 0.1, reviews=False, calls=False)

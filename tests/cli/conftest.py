@@ -1,0 +1,96 @@
+"""An office with a caseload of its own, in which `ft` is run as a counsellor runs it."""
+
+import io
+import shlex
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from followthrough.casework.activity import Activity
+from followthrough.casework.case_file import CaseFile
+from followthrough.casework.client import Client
+from followthrough.cli import run
+from followthrough.desk import Clock, Desk
+from followthrough.store import Caseload, create_caseload, open_caseload
+
+NOW = datetime(2026, 1, 21, 9, tzinfo=UTC)
+"""A Wednesday."""
+
+
+class Ran(NamedTuple):
+    """What a run of `ft` came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Office:
+    """A folder with a caseload and settings, and the command line over it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.database = folder / "caseload.db"
+        self.settings = folder / "settings.toml"
+
+    def ft(self, words: str, *more: str) -> Ran:
+        """Run `ft` on some words as a shell would split them, and on more that are given as they are."""
+        out, err = io.StringIO(), io.StringIO()
+        with redirect_stdout(out), redirect_stderr(err):
+            code = run([*shlex.split(words), *more])
+        return Ran(code, out.getvalue(), err.getvalue())
+
+    def does(self, *commands: str) -> None:
+        """Run commands that must succeed."""
+        for command in commands:
+            ran = self.ft(command)
+            assert ran.code == 0, (command, ran)
+
+    def read(self, what: Callable[[Caseload], object]) -> object:
+        with open_caseload(self.database, now=NOW) as caseload:
+            return what(caseload)
+
+    def case(self, name: str) -> CaseFile:
+        with open_caseload(self.database, now=NOW) as caseload:
+            return caseload.case_file(caseload.find(name).ref)
+
+    def client(self, name: str) -> Client:
+        return self.case(name).client
+
+    def entries(self, name: str) -> list[Activity]:
+        """What is recorded of a client, without numbers and moments."""
+        return [entry._replace(id=0, recorded_at=None) for entry in self.case(name).activities]
+
+    def dump(self) -> object:
+        """Everything that the caseload holds."""
+        with open_caseload(self.database, now=NOW) as caseload:
+            refs = [client.ref for client in caseload.clients()]
+            return [*caseload.case_files(refs, {}, notes=True)], caseload.office_days()
+
+    def desk(self) -> Desk:
+        return Desk(Clock(NOW, NOW.date()), str(self.database))
+
+
+@pytest.fixture
+def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+    """An office without a caseload."""
+    office = Office(tmp_path)
+    monkeypatch.setenv("FT_DATABASE", str(office.database))
+    monkeypatch.setenv("FT_SETTINGS", str(office.settings))
+    monkeypatch.setenv("FT_NOW", NOW.isoformat())
+    monkeypatch.setenv("TZ", "UTC")
+    return office
+
+
+@pytest.fixture
+def office(bare: Office) -> Office:
+    """An office with three clients, taken in on Mon 5 Jan; Ana has signed a contract that day."""
+    with create_caseload(bare.database, now=NOW) as caseload:
+        for ref, name in (("C7F3", "Ana Reyes"), ("K2QD", "Luc Tremblay"), ("M4RB", "Élise Côté")):
+            caseload.add_client(name, NOW.date().replace(day=5), ref=ref)
+    bare.does('sign-contract ana --on 2026-01-05 --client "application 5/week" --client "job-club every wed"')
+    return bare
