@@ -116,11 +116,14 @@ def measure_large(small: Built, scratch: Path, rounds: int) -> list[Row]:
     """10,000 clients and 2 million activities."""
     large = caseload(10_000, 200)
     count = counting(large)
+    shown = Command(
+        "ft triage on a terminal, 10,000 clients", [FT, "triage"], told(large.path), on_terminal=True
+    )
     few = Command("ft triage, 150 clients, again", [FT, "triage"], told(small.path))
     many = Command("ft triage, 10,000 clients", [FT, "triage"], told(large.path))
     none = Command("ft triage, no clients", [FT, "triage"], told(caseload(0, 0).path))
-    runs = in_turn([count, many, few, none], rounds, scratch)
-    rows = list(rows_of(count, [Bar(many, 5)], runs))
+    runs = in_turn([count, many, shown, few, none], rounds, scratch)
+    rows = list(rows_of(count, [Bar(many, 5), Bar(shown, 5)], runs))
     rows += memory_and_growth(runs, none.name, (few.name, small.clients), (many.name, large.clients))
     rows += mornings(large, scratch, NEXT_DAY, WEEK_BEGINS_TO_COUNT)
     return rows

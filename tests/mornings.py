@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from functools import cache
 
 from builders import case_files_of
 from random_caseloads import random_caseload
@@ -70,6 +71,7 @@ def _people() -> Iterator[tuple[Client, Assessment | None]]:
     yield Client("X6ZB", "Inés Núñez", INTAKE), None
 
 
+@cache
 def random_judged(seed: int) -> list[tuple[CaseFile, Judged]]:
     """A random caseload, each client who is open judged on some days."""
     office, cases = case_files_of(random_caseload(seed, clients=6, days=130))
@@ -81,6 +83,7 @@ def random_judged(seed: int) -> list[tuple[CaseFile, Judged]]:
     ]
 
 
+@cache
 def random_morning(seed: int) -> Morning:
     when = RANDOM_DAYS[seed % len(RANDOM_DAYS)]
     found = [(case.client, judged.assessment) for case, judged in random_judged(seed) if judged.view.day == when]

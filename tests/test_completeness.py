@@ -15,7 +15,7 @@ from followthrough.triage.answer import REASONS, read_answer, write_answer
 from followthrough.triage.assess import ADVICE_FIRST
 from followthrough.triage.reason import Reason
 from followthrough.triage.strategies import STRATEGIES, Strategy
-from followthrough.triage.thresholds import MEANINGS, Thresholds
+from followthrough.triage.thresholds import DEFAULTS, MEANINGS, Thresholds, as_text
 from pages import DOCS, PACKAGE, ROOT, SOURCES, commands, generate
 from transcripts import play
 
@@ -229,6 +229,14 @@ def test_every_threshold_is_in_the_docs(name: str) -> None:
 @pytest.mark.parametrize("name", MEANINGS)
 def test_the_rules_name_every_threshold(name: str) -> None:
     assert f"`{name}`" in text_of(DOCS / "triage.md")
+
+
+@pytest.mark.parametrize("name", [name for name in MEANINGS if name != "low_power_off"])
+def test_the_rules_give_every_threshold_its_value(name: str) -> None:
+    value = getattr(DEFAULTS, name)
+    values = "|".join(re.escape(text) for text in (as_text(value), str(value)))
+
+    assert re.search(rf"(?<!\d)({values})(?!\d)[^(]{{0,30}}\(`{name}`", text_of(DOCS / "triage.md"))
 
 
 @pytest.mark.parametrize("name", MEANINGS)

@@ -90,6 +90,12 @@ def test_the_tour_of_the_readme_is_among_the_blocks_that_are_played() -> None:
     assert ROOT / "README.md" in WITH_BLOCKS
 
 
+def test_the_readme_has_a_place_for_how_fast_it_is() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    assert re.search(r"<!-- bench -->\n.+\n<!-- /bench -->\n", readme, re.DOTALL)
+
+
 # Links and names ------------------------------------------------------------------------------------------------
 
 

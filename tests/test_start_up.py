@@ -124,7 +124,9 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     connection.set_trace_callback(None)
     reads = [statement for statement in asked if statement.startswith("SELECT")]
     steps = [
-        step[-1].replace(" TABLE ", " ") for read in reads for step in connection.execute(f"EXPLAIN QUERY PLAN {read}").fetchall()
+        step[-1].replace(" TABLE ", " ")
+        for read in reads
+        for step in connection.execute(f"EXPLAIN QUERY PLAN {read}").fetchall()
     ]
     desk.close()
     return steps

@@ -9,8 +9,9 @@ the morning); what stands below a command is what it prints, on stdout and stder
 import io
 import os
 import shlex
+import time
 from collections.abc import Iterator
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
@@ -49,6 +50,7 @@ def play(lines: list[str], folder: Path, *, day: str = "2026-01-05") -> Iterator
     os.chdir(folder)
     try:
         with (
+            in_utc(),
             patch.dict(os.environ, surroundings),
             patch("followthrough.store.people.People._new_reference", lambda self: self._reserved(next(references))),
         ):
@@ -56,6 +58,18 @@ def play(lines: list[str], folder: Path, *, day: str = "2026-01-05") -> Iterator
             yield from _played(lines, day, str(folder))
     finally:
         os.chdir(here)
+
+
+@contextmanager
+def in_utc() -> Iterator[None]:
+    """Nine in the morning is nine in the morning, wherever the transcript is played."""
+    tell_clock = getattr(time, "tzset", lambda: None)  # Windows has none
+    try:
+        with patch.dict(os.environ, {"TZ": "UTC"}):
+            tell_clock()
+            yield
+    finally:
+        tell_clock()
 
 
 def _played(lines: list[str], day: str, folder: str) -> Iterator[str]:

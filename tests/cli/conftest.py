@@ -2,6 +2,7 @@
 
 import io
 import shlex
+import shutil
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ import pytest
 from followthrough.casework.activity import Activity
 from followthrough.casework.case_file import CaseFile
 from followthrough.casework.client import Client
+from followthrough.casework.contract import CLIENT, Contract, read_obligation
 from followthrough.cli import run
 from followthrough.desk import Clock, Desk
 from followthrough.store import Caseload, create_caseload, open_caseload
@@ -86,11 +88,21 @@ def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     return office
 
 
-@pytest.fixture
-def office(bare: Office) -> Office:
-    """An office with three clients, taken in on Mon 5 Jan; Ana has signed a contract that day."""
-    with create_caseload(bare.database, now=NOW) as caseload:
+@pytest.fixture(scope="session")
+def taken_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A caseload of three clients, taken in on Mon 5 Jan; Ana has signed a contract that day."""
+    path = tmp_path_factory.mktemp("taken-in") / "caseload.db"
+    intake = NOW.date().replace(day=5)
+    texts = ("application 5/week", "job-club every wed")
+    with create_caseload(path, now=NOW) as caseload:
         for ref, name in (("C7F3", "Ana Reyes"), ("K2QD", "Luc Tremblay"), ("M4RB", "Élise Côté")):
-            caseload.add_client(name, NOW.date().replace(day=5), ref=ref)
-    bare.does('sign-contract ana --on 2026-01-05 --client "application 5/week" --client "job-club every wed"')
+            caseload.add_client(name, intake, ref=ref)
+        caseload.sign("C7F3", Contract(intake, None, tuple(read_obligation(CLIENT, text) for text in texts)))
+    return path
+
+
+@pytest.fixture
+def office(bare: Office, taken_in: Path) -> Office:
+    """An office with that caseload."""
+    shutil.copy(taken_in, bare.database)
     return bare

@@ -18,8 +18,10 @@ def test_a_client_is_added_with_all_that_is_said(office) -> None:
     )
     assert ran == (
         0,
-        f"Added Sam Okafor ({sam.ref}), intake Mon 19 Jan 2026 (2 days ago).\n"
-        f"Next: sign a contract, so that both sides know what to expect: ft sign-contract {sam.ref}\n",
+        (
+            f"Added Sam Okafor ({sam.ref}), intake Mon 19 Jan 2026 (2 days ago).\n"
+            f"Next: sign a contract, so that both sides know what to expect: ft sign-contract {sam.ref}\n"
+        ),
         "",
     )
 
@@ -46,7 +48,8 @@ def test_another_person_of_the_same_name_is_added_when_it_is_said_so(office) -> 
     ("name", "code"),
     [
         ("", 2), ("   ", 2), ("x" * 10_000, 2), ("Ana\x1b[31m", 2), ("Ana\nReyes", 2), ("\udcff", 2),
-        ("שרה לוי", 0), ("\u202eAna", 0), ("🦊 Fox", 0), ("[bold]Ana[/bold]", 0), ("[/red]", 0), ("=1+1", 0), ("O’Brien", 0),
+        ("שרה לוי", 0), ("\u202eAna", 0), ("🦊 Fox", 0), ("[bold]Ana[/bold]", 0), ("[/red]", 0), ("=1+1", 0),
+        ("O’Brien", 0),
     ],
 )  # fmt: skip
 def test_a_name_is_kept_as_it_is_or_refused(office, name: str, code: int) -> None:
@@ -56,12 +59,14 @@ def test_a_name_is_kept_as_it_is_or_refused(office, name: str, code: int) -> Non
 
     assert ran.code == code
     if code:
-        assert ran.out == "" and office.dump() == before
+        assert ran.out == ""
+        assert office.dump() == before
     else:
         assert name in [client.name for client in office.read(lambda caseload: caseload.clients())]
         listed = office.ft("clients")
         assert listed.code == 0
-        assert "\u202e" not in ran.out + listed.out and "\x1b" not in ran.out + listed.out
+        assert "\u202e" not in ran.out + listed.out
+        assert "\x1b" not in ran.out + listed.out
 
 
 @pytest.mark.parametrize(
@@ -90,18 +95,22 @@ def test_without_a_name_and_a_terminal_the_missing_word_is_named(office) -> None
     assert office.ft("add-client") == (
         2,
         "",
-        "ft: Name of the client is missing, and there is no terminal to ask on.\n"
-        '    Add NAME, as in: ft add-client "Ana Reyes".\n',
+        (
+            "ft: Name of the client is missing, and there is no terminal to ask on.\n"
+            '    Add NAME, as in: ft add-client "Ana Reyes".\n'
+        ),
     )
 
 
 def test_a_correction_says_what_was_and_what_is(office) -> None:
     assert office.ft("edit-client ana --phone 604-555-0142 --channel call --intake 2026-01-02") == (
         0,
-        "Ana Reyes (C7F3): intake was Mon 5 Jan 2026 (16 days ago), is Fri 2 Jan 2026 (19 days ago).\n"
-        "Ana Reyes (C7F3): phone was empty, is 604-555-0142.\n"
-        "Ana Reyes (C7F3): channel was empty, is call.\n"
-        "Undo: ft undo\n",
+        (
+            "Ana Reyes (C7F3): intake was Mon 5 Jan 2026 (16 days ago), is Fri 2 Jan 2026 (19 days ago).\n"
+            "Ana Reyes (C7F3): phone was empty, is 604-555-0142.\n"
+            "Ana Reyes (C7F3): channel was empty, is call.\n"
+            "Undo: ft undo\n"
+        ),
         "",
     )
     assert office.ft('edit-client ana --phone "" --channel "" --name "Ana Ruiz"').code == 0
@@ -109,7 +118,10 @@ def test_a_correction_says_what_was_and_what_is(office) -> None:
 
 
 def test_a_correction_that_changes_nothing_says_so(office) -> None:
-    assert office.ft('edit-client ana --name "Ana Reyes"').out == "Nothing differs: Ana Reyes (C7F3) stays as it is.\n"
+    assert (
+        office.ft('edit-client ana --name "Ana Reyes"').out
+        == "Nothing differs: Ana Reyes (C7F3) stays as it is.\n"
+    )
     assert office.ft("edit-client ana").code == 2
 
 
@@ -117,7 +129,9 @@ def test_an_intake_after_what_is_recorded_is_refused(office) -> None:
     assert office.ft("edit-client ana --intake 2026-01-12").code == 5
 
 
-@pytest.mark.parametrize("option", ['--name ""', '--intake ""', '--language ""', "--language de", "--channel fax"])
+@pytest.mark.parametrize(
+    "option", ['--name ""', '--intake ""', '--language ""', "--language de", "--channel fax"]
+)
 def test_what_a_client_cannot_be_without_is_not_cleared(office, option: str) -> None:
     before = office.dump()
 
@@ -131,7 +145,8 @@ def test_a_client_is_found_by_reference_or_any_part_of_the_name(office, words: s
 
 
 @pytest.mark.parametrize("command", [
-    "show {}", "edit-client {} --phone 1", "excuse {} --from today", "pause {}", "resume {}", "place {} active --why x",
+    "show {}", "edit-client {} --phone 1", "excuse {} --from today", "pause {}", "resume {}",
+    "place {} active --why x",
     "close-client {}", "reopen-client {}", "sign-contract {} --template light", "contract {}", "log {} application",
     "log-group job-club --attended {}", "assign {} Tidy --by fri", "history {}",
 ])  # fmt: skip

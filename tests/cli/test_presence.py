@@ -12,8 +12,10 @@ JAN = date(2026, 1, 1).replace
 def test_days_excused_are_read_back(office) -> None:
     assert office.ft("excuse ana --from mon --to fri --why ill") == (
         0,
-        "Ana Reyes (C7F3) is excused Mon 19 Jan 2026 (2 days ago) through Fri 23 Jan 2026 (in 2 days): "
-        "nothing is due then.  Undo: ft undo\n",
+        (
+            "Ana Reyes (C7F3) is excused Mon 19 Jan 2026 (2 days ago) through Fri 23 Jan 2026 (in 2 days): "
+            "nothing is due then.  Undo: ft undo\n"
+        ),
         "",
     )
     office.does("excuse ana --from -2w")
@@ -49,7 +51,9 @@ def test_a_pause_is_open_until_services_go_on(office) -> None:
 def test_a_pause_that_had_not_begun_is_taken_out(office) -> None:
     office.does("pause ana --from 2026-01-26")
 
-    assert office.ft("resume ana").out.startswith("Ana Reyes (C7F3): the pause from Mon 26 Jan 2026 (in 5 days) is taken out.")
+    assert office.ft("resume ana").out.startswith(
+        "Ana Reyes (C7F3): the pause from Mon 26 Jan 2026 (in 5 days) is taken out."
+    )
     assert office.case("ana").absences == ()
 
 
@@ -116,10 +120,14 @@ def test_a_second_open_pause_is_refused(office) -> None:
 
 def test_a_file_is_closed_with_its_outcome_and_opened_again(office) -> None:
     assert office.ft('close-client ana --on mon --outcome "hired at the bakery"').out == (
-        "The file of Ana Reyes (C7F3) is closed from Mon 19 Jan 2026 (2 days ago): hired at the bakery.  Undo: ft undo\n"
+        "The file of Ana Reyes (C7F3) is closed from Mon 19 Jan 2026 (2 days ago): "
+        "hired at the bakery.  Undo: ft undo\n"
         "The door stays open: ft reopen-client C7F3\n"
     )
-    assert (office.client("ana").closed_on, office.client("ana").outcome) == (JAN(day=19), "hired at the bakery")
+    assert (office.client("ana").closed_on, office.client("ana").outcome) == (
+        JAN(day=19),
+        "hired at the bakery",
+    )
     assert office.ft("reopen-client ana --on 2026-01-18").code == 2
     assert office.ft("reopen-client ana").out == (
         "The file of Ana Reyes (C7F3) is open again from Wed 21 Jan 2026 (today).  Undo: ft undo\n"

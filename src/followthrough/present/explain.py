@@ -1,6 +1,5 @@
 """Explain: the five strategies and their reasons, as their own docstrings and templates tell them."""
 
-import re
 from collections.abc import Iterator
 from inspect import cleandoc
 
@@ -10,10 +9,10 @@ from followthrough.triage.reason import Reason
 from followthrough.triage.strategies import STRATEGIES, Strategy
 from followthrough.triage.thresholds import MEANINGS
 
+from .examples import example
 from .sheet import Block, Column, Grid, Page, Paragraph, Row, Section, Sheet, Span, Value, line, paragraph
 
 COLUMNS = ("code", "strategy", "meaning", "says", "next_step", "way_out", "settings")
-_FACT = re.compile(r"\{(\w+)[^}]*\}")
 
 
 def explain_sheet(topic: str | None = None) -> Sheet:
@@ -52,34 +51,6 @@ def _row(reason: type[Reason]) -> tuple[Value, ...]:
 def first_words(what: object) -> str:
     """The first paragraph of a docstring, on one line."""
     return " ".join(cleandoc(what.__doc__ or "").split("\n\n")[0].split())
-
-
-def example(reason: type[Reason], template: str) -> str:
-    """A template as it reads on some morning; a fact without an example stands as its name in angle brackets."""
-    facts = {**ON_A_MORNING, **OF_A_REASON.get(reason.code, {})}
-    return _FACT.sub(lambda fact: facts.get(fact[1], f"<{fact[1].replace('_', ' ')}>"), template)
-
-
-ON_A_MORNING = {
-    "name": "Ana Reyes", "since": "5 January", "days": "14", "count": "2", "weeks": "2", "weeks_word": "weeks",
-    "follow_through": "43 %", "kept": "3.0", "cells": "7", "enter_below": "60 %", "leave_at": "75 %", "least": "2",
-    "sign_by": "12 January", "ends_on": "30 January", "day": "9", "due": "Fri 16 Jan", "returned": "12 January",
-    "on": "12 January", "through": "8 February", "why": "family first", "quiet_days": "7", "event": "intake",
-    "words": "to be proud in front of my daughters", "own_words": "to be proud in front of my daughters",
-}  # fmt: skip
-"""Facts to show a template with."""
-OF_A_REASON = {
-    "first-slip": {"what": "No report recorded for the week of 5 January"},
-    "you-owe": {"what": "2 job leads", "since": "Fri 9 Jan"},
-    "repeated-slips": {
-        "told": "the job club on Wed 7 Jan was missed; the text of Thu 8 Jan has had no answer"
-    },
-    "low-power": {"told": "last sign of life on 2 December"},
-    "welcome-back": {"told": "call in yesterday, after 41 days"},
-    "low-power-review": {"days": "31"},
-    "review-due": {"days": "29"},
-}
-"""Facts that mean something else from reason to reason."""
 
 
 def _overview() -> Iterator[Block]:

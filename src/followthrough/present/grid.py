@@ -22,6 +22,7 @@ class LaidRow(NamedTuple):
     """A row whose cells and lines below are words in roles."""
 
     cells: list[Words]
+    lengths: list[int]
     below: list[Words]
     brief: bool = False
 
@@ -40,11 +41,11 @@ def grid_lines(grid: Grid, width: int | None, said: Said) -> Iterator[Words]:
         _laid(row, grid.columns, said) if isinstance(row, Row) else row for row in grid.rows
     ]
     room = None if width is None else width - grid.indent
-    plan = _planned(grid, [row.cells for row in rows if isinstance(row, LaidRow)], room)
+    plan = _planned(grid, [row for row in rows if isinstance(row, LaidRow)], room)
     margin = " " * grid.indent
     if any(column.head for column in grid.columns):
         heads: list[Words] = [[(column.head, "quiet")] for column in grid.columns]
-        rows.insert(0, LaidRow(heads, []))
+        rows.insert(0, LaidRow(heads, list(map(length, heads)), []))
     for row in rows:
         if isinstance(row, LaidRow):
             lines = _row(row, grid, _brief(plan, room) if row.brief and room else plan, room)
@@ -60,13 +61,14 @@ def grid_lines(grid: Grid, width: int | None, said: Said) -> Iterator[Words]:
 
 def _laid(row: Row, columns: tuple[Column, ...], said: Said) -> LaidRow:
     cells = [words_of(cell, column.role, said) for cell, column in zip(row.cells, columns, strict=True)]
-    return LaidRow(cells, [words_of(words, "", said) for words in row.below], row.brief)
+    below = [words_of(words, "", said) for words in row.below]
+    return LaidRow(cells, [length(cell) for cell in cells], below, row.brief)
 
 
 # How wide ---------------------------------------------------------------------------------------------------------
 
 
-def _planned(grid: Grid, rows: list[list[Words]], room: int | None) -> Plan:
+def _planned(grid: Grid, rows: list[LaidRow], room: int | None) -> Plan:
     columns = grid.columns
     if room is None:
         widths = [max(_aligned(rows, place), len(column.head)) for place, column in enumerate(columns)]
@@ -78,8 +80,8 @@ def _planned(grid: Grid, rows: list[list[Words]], room: int | None) -> Plan:
     return Plan(widths, sunk, DEEP if sunk is not None or room - deep < LEAST_ROOM else deep)
 
 
-def _natural(rows: list[list[Words]], place: int, column: Column) -> int:
-    wide = max((length(row[place]) for row in rows), default=0)
+def _natural(rows: list[LaidRow], place: int, column: Column) -> int:
+    wide = max((row.lengths[place] for row in rows), default=0)
     return max(min(wide, column.most or wide), len(column.head))
 
 
@@ -96,7 +98,7 @@ def _make_room(columns: tuple[Column, ...], widths: list[int], room: int) -> int
     return place
 
 
-def _shrink(columns: tuple[Column, ...], widths: list[int], rows: list[list[Words]], room: int) -> None:
+def _shrink(columns: tuple[Column, ...], widths: list[int], rows: list[LaidRow], room: int) -> None:
     """Leave out what is spare; then narrow the widest columns, and break their words only where nothing else helps."""
     for place in reversed(range(len(columns))):
         if columns[place].spare and _total(widths) > room:
@@ -108,17 +110,17 @@ def _shrink(columns: tuple[Column, ...], widths: list[int], rows: list[list[Word
         widths[by.index(max(by))] -= 1
 
 
-def _floor(rows: list[list[Words]], place: int, column: Column, wide: int) -> int:
+def _floor(rows: list[LaidRow], place: int, column: Column, wide: int) -> int:
     """How narrow a column gets with its words whole; a short one stays as it is."""
     if wide <= SHORT:
         return wide
-    words = (width_of(word) for row in rows for text, _ in row[place] for word in text.split())
+    words = (width_of(word) for row in rows for text, _ in row.cells[place] for word in text.split())
     return min(wide, max(SHORT, len(column.head), *words, 0))
 
 
-def _aligned(rows: list[list[Words]], place: int) -> int:
+def _aligned(rows: list[LaidRow], place: int) -> int:
     """The widest cell of a column, those left out that are too long to be aligned to."""
-    return max((wide for row in rows if (wide := length(row[place])) <= ALIGNED), default=0)
+    return max((row.lengths[place] for row in rows if row.lengths[place] <= ALIGNED), default=0)
 
 
 def _total(widths: list[int]) -> int:
@@ -144,13 +146,14 @@ def _brief(plan: Plan, room: int) -> Plan:
 
 def _row(row: LaidRow, grid: Grid, plan: Plan, room: int | None) -> Iterator[Words]:
     if room is None:
-        yield _side_by_side(row.cells, grid, plan)
+        yield _side_by_side(row.cells, row.lengths, grid, plan)
     else:
         shown: list[list[Words]] = [
             wrapped(cell, wide) if wide else [[]] for cell, wide in zip(row.cells, plan.widths, strict=True)
         ]
         for number in range(max(map(len, shown))):
-            yield _side_by_side([cell[number] if number < len(cell) else [] for cell in shown], grid, plan)
+            cells = [cell[number] if number < len(cell) else [] for cell in shown]
+            yield _side_by_side(cells, list(map(length, cells)), grid, plan)
     below = row.below if plan.sunk is None else [row.cells[plan.sunk], *row.below]
     for words in below:
         if words:
@@ -158,19 +161,20 @@ def _row(row: LaidRow, grid: Grid, plan: Plan, room: int | None) -> Iterator[Wor
                 yield [(" " * plan.deep, ""), *part]
 
 
-def _side_by_side(cells: list[Words], grid: Grid, plan: Plan) -> Words:
+def _side_by_side(cells: list[Words], lengths: list[int], grid: Grid, plan: Plan) -> Words:
     row: Words = []
-    owed = 0
-    for place, (cell, wide) in enumerate(zip(cells, plan.widths, strict=True)):
-        if not cell:
-            owed += wide + GAP if wide else 0
-        elif place != plan.sunk and (wide or plan.sunk is None):
-            left = max(0, wide - length(cell))
-            is_right = grid.columns[place].right
-            if before := owed + left * is_right:
-                row.append((" " * before, ""))
-            row += cell
-            owed = GAP + left * (not is_right)
+    start = end = 0
+    for place, wide in enumerate(plan.widths):
+        if cells[place] and place != plan.sunk:
+            left = wide - lengths[place] if wide > lengths[place] else 0
+            before = start + left if grid.columns[place].right else start
+            if before > end:
+                row.append((" " * (before - end), ""))
+            row += cells[place]
+            end = before + lengths[place]
+            start = end + GAP + (before == start) * left
+        elif wide:
+            start += wide + GAP
     return row
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from followthrough.casework.client import NEEDS_EARLY_INTERVENTION, Client
 from followthrough.triage.assess import Assessment
 from followthrough.triage.reason import Reason, Share
+from followthrough.triage.strategies.create_value import YouOwe
 
 MOST_REASONS = 3
 """Reasons said of one client in a morning; `ft why` has them all."""
@@ -55,8 +56,8 @@ def in_order(reasons: tuple[Reason, ...]) -> list[Reason]:
 def _how_pressing(reason: Reason) -> tuple[int, int, str]:
     if reason.code == "welcome-back":
         return 0, 0, ""
-    if reason.code == "you-owe":
-        return 1, 0, str(reason.facts["since"])
+    if isinstance(reason, YouOwe):
+        return 1, 0, reason.since.isoformat()
     if reason.code in STATING:
         return 2, STATING.index(reason.code), ""
     return 3, 0, ""
