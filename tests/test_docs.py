@@ -18,6 +18,9 @@ UNKIND = re.compile(r"\b(failed|non-?compliant|lazy|refuses|strikes?|given up)\b
 NAMED = re.compile(r"(?:[`“(]|\$ |: |· )ft ([a-z][a-z-]+)")
 """A command named in running words, in a remedy, or in an example."""
 
+HALF_TYPED = {"tri"}
+"""What the bench completes."""
+
 HOSTS = {"www.w3.org", "keepachangelog.com", "semver.org", "pipx.pypa.io"}
 """What the files of the project may point to."""
 
@@ -122,7 +125,7 @@ def test_a_link_leads_somewhere(page: Path) -> None:
 def test_a_command_that_is_named_exists(page: Path) -> None:
     named = set(NAMED.findall(page.read_text(encoding="utf-8")))
 
-    assert named - set(commands()) == set()
+    assert named - set(commands()) - HALF_TYPED == set()
 
 
 def is_there(name: str) -> bool:

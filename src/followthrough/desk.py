@@ -155,8 +155,9 @@ class Desk:
         return judge(case, self.today, self.office, self.thresholds)
 
     def people(self) -> "Iterator[tuple[Client, Assessment | None, date | None]]":
-        """Everyone, the closed files too, with what triage says of who is on a list, and when the last contract was signed."""
-        signed = {row[0]: row[1] for row in self.caseload.rows_of("contracts")}
+        """Everyone, the closed files too: with what triage says of who is on a list, and the latest day of signing."""
+        rows = self.caseload.rows_of("contracts")
+        signed = {str(ref): day for ref, day, _ in rows if isinstance(day, date)}
         judged = {client.ref: assessment for client, assessment in self.assessments()}
         for client in self.caseload.clients():
             yield client, judged.get(client.ref), signed.get(client.ref)

@@ -21,8 +21,8 @@ Tuesday 13 January 2026     6 clients: 3 need you, 2 active, 1 open door, 1 paus
 NEEDS EARLY INTERVENTION                                                                  since
 Luc Tremblay  K2QD  welcome back  Welcome back: call in today, after 41  418-555-0161     today
                                   days.
-                    → Greet Luc Tremblay; book this week. What is past is past.  « Être fier devant
-                      mes filles »
+                    → Greet Luc Tremblay; book this week. What is past is past.
+                      « Être fier devant mes filles »
 Ana Reyes     C7F3  day 9 of 14   No report recorded for the week of 5   604-555-0142     today
                                   January.
                     → Call: how did the week go? What got in the way? Agree on one task.
@@ -31,7 +31,8 @@ Sam Okafor    9XHT  kept 42 %     Kept 42 %: 3.0 of 7 promises over 2    sam@exa
                                   weeks; 60 % keeps the list.
                     → You owe 2 job leads since Fri 9 Jan.
                     → Call: what got in the way? Agree on one task for this week, small enough to be
-                      sure of.  Ask what the job would bring.
+                      sure of.
+                      Ask what the job would bring.
 
 ACTIVE   2 clients, 87 % of what was agreed kept on average
 Zoë Côté      P8RS  kept 75 %     You owe 1 check-in since Fri 9 Jan.                     6 Oct 2025
@@ -52,8 +53,8 @@ Tuesday 13 January 2026
 NEEDS EARLY INTERVENTION                           since
 Luc Tremblay  K2QD  welcome back  418-555-0161     today
     Welcome back: call in today, after 41 days.
-    → Greet Luc Tremblay; book this week. What is past is past.  « Être fier
-      devant mes filles »
+    → Greet Luc Tremblay; book this week. What is past is past.
+      « Être fier devant mes filles »
 Ana Reyes     C7F3  day 9 of 14   604-555-0142     today
     No report recorded for the week of 5 January.
     → Call: how did the week go? What got in the way? Agree on one task.
@@ -62,7 +63,8 @@ Sam Okafor    9XHT  kept 42 %     sam@example.org  6 Jan
     Kept 42 %: 3.0 of 7 promises over 2 weeks; 60 % keeps the list.
     → You owe 2 job leads since Fri 9 Jan.
     → Call: what got in the way? Agree on one task for this week, small enough
-      to be sure of.  Ask what the job would bring.
+      to be sure of.
+      Ask what the job would bring.
 
 ACTIVE   2 clients, 87 % of what was agreed kept on average
 Zoë Côté      P8RS  kept 75 %     You owe 1 check-in since Fri 9 Jan.

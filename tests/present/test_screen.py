@@ -11,7 +11,7 @@ from followthrough.present.formats import FORMATS, as_screen, in_format
 from followthrough.present.layout import width_of
 from followthrough.present.morning import triage_sheet
 from followthrough.present.people import clients_sheet
-from followthrough.present.sheet import Column, Grid, Page, Paragraph, Row, Section, Sheet, line
+from followthrough.present.sheet import Column, Grid, Page, Paragraph, Row, Section, Sheet, Span, line
 from followthrough.triage.morning import Listed, Morning
 from mornings import DAY, the_morning
 
@@ -149,3 +149,16 @@ def test_every_format_takes_every_name() -> None:
         person = (Client("C7F3", name, DAY), None, None)
         for written_as in FORMATS:
             assert "".join(in_format(clients_sheet([person], DAY), written_as))
+
+
+def test_what_two_spaces_set_apart_goes_on_a_line_of_its_own_where_it_does_not_fit() -> None:
+    greeting = Span("→ Greet Luc Tremblay; book this week.", "next")
+    own = Span("  « Être fier devant mes filles »", "good")
+    sheet = Sheet("x", (), (), page=lambda: Page(None, [Paragraph((greeting, own))]))
+
+    assert as_screen(sheet, 80, 40, colour=False) == (
+        "→ Greet Luc Tremblay; book this week.  « Être fier devant mes filles »\n"
+    )
+    assert as_screen(sheet, 60, 40, colour=False) == (
+        "→ Greet Luc Tremblay; book this week.\n  « Être fier devant mes filles »\n"
+    )

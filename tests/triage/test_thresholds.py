@@ -82,7 +82,7 @@ def test_an_impossible_share_is_refused(written: object) -> None:
         read_setting("enter_below", written)
 
 
-@pytest.mark.parametrize("written", [1.5, "1.5", "seven", "", True, None, "-7", "٧", [7], "1e2"])
+@pytest.mark.parametrize("written", [1.5, "1.5", "seven", "", True, None, "-7", "٧", [7], "1e2", "9" * 5000])
 def test_days_that_are_no_number_are_refused(written: object) -> None:
     with pytest.raises(ImpossibleSetting, match="it is a whole number of days"):
         read_setting("quiet_days", written)
@@ -100,7 +100,7 @@ def test_days_that_are_no_number_are_refused(written: object) -> None:
 )
 def test_a_number_beyond_its_range_is_refused(name: str, least: int, most: int) -> None:
     assert (read_setting(name, least), read_setting(name, most)) == (least, most)
-    for beyond in (least - 1, most + 1, "9" * 5000):
+    for beyond in (least - 1, most + 1, "999999999"):
         with pytest.raises(ImpossibleSetting, match=f"it is from {least} to {most}"):
             read_setting(name, beyond)
 
@@ -112,8 +112,9 @@ def test_programs_that_are_no_words_are_refused(written: object) -> None:
 
 
 def test_an_unknown_setting_is_told_with_the_nearest_one() -> None:
-    with pytest.raises(UnknownSetting, match="Did you mean quiet_days?"):
+    with pytest.raises(UnknownSetting) as refused:
         with_settings({"quiet-day": 7}, "settings.toml")
+    assert refused.value.facts["guess"] == " Did you mean quiet_days?"
 
 
 @pytest.mark.parametrize(
@@ -121,13 +122,13 @@ def test_an_unknown_setting_is_told_with_the_nearest_one() -> None:
     [
         (
             {"leave_at": "50%"},
-            "leave_at cannot be 50 %: it cannot be below enter_below. It stands in settings.toml.",
+            "leave_at cannot be 50 %: it cannot be below enter_below, 60 %. It stands in settings.toml.",
         ),
-        ({"enter_below": "80%"}, "leave_at cannot be 75 %: it cannot be below enter_below"),
-        ({"low_below": "70%"}, "low_below cannot be 70 %: it cannot be above enter_below"),
+        ({"enter_below": "80%"}, "enter_below cannot be 80 %: it cannot be above leave_at, 75 %"),
+        ({"low_below": "70%"}, "low_below cannot be 70 %: it cannot be above enter_below, 60 %"),
         (
             {"enter_below": "1/4", "leave_at": "1/4"},
-            "low_below cannot be 1/3: it cannot be above enter_below",
+            "enter_below cannot be 25 %: it cannot be below low_below, 1/3",
         ),
     ],
 )

@@ -408,6 +408,14 @@ class MissingAnswer(Mistake):
     example = {"what": "The reason", "option": "--why TEXT"}
 
 
+class NotTogether(Mistake):
+    """Options were given of which each asks for something else."""
+
+    sentence = "{given} do not go together."
+    remedy = "{way}."
+    example = {"given": "--remove and --holidays", "way": "Use one of them at a time"}
+
+
 # Reading and explaining ---------------------------------------------------------------------------------------
 
 

@@ -78,6 +78,7 @@ def import_(
     ft init · ft import caseload.json
     """
     from followthrough.exchange.caseload_file import read_caseload  # noqa: PLC0415
+    from followthrough.present.counts import counted  # noqa: PLC0415
 
     desk = desk_of(ctx)
     found = read_caseload(_text_of(file), str(file))
@@ -86,10 +87,8 @@ def import_(
         desk.take_in(found, lambda done: progress(done, entries))
     with how_far("Going through the record") as progress:
         desk.morning(progress)
-    tell(
-        f"Taken in from {file}: {len(found.case_files)} clients, {entries} entries.\n"
-        "Next: ft triage.   Undo: ft undo"
-    )
+    many = f"{counted(len(found.case_files), 'client')}, {counted(entries, 'entry', 'entries')}"
+    tell(f"Taken in from {file}: {many}.\nNext: ft triage   Undo: ft undo")
 
 
 def _text_of(file: Path) -> str:

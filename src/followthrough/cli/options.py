@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from followthrough.casework.mistakes import FutureDate
+from followthrough.casework.mistakes import FutureDate, NotTogether
 from followthrough.desk import Desk
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ Topic = Annotated[
 Note = Annotated[
     str | None,
     typer.Option(
-        "--note", metavar="TEXT", help="A note; - reads it from standard input, nothing asks for it."
+        "--note", metavar="TEXT", help="A note; - reads standard input; without a text, ft asks for it."
     ),
 ]
 
@@ -87,6 +87,13 @@ def in_words(desk: Desk, day: date) -> str:
     from followthrough.casework.dates import echo_date  # noqa: PLC0415
 
     return echo_date(day, desk.today)
+
+
+def check_apart(way: str, **given: object) -> None:
+    """Raises `NotTogether` if more than one of these was given; `remove` is --remove, `DATE` an argument."""
+    said = [name if name.isupper() else f"--{name}" for name, value in given.items() if value]
+    if len(said) > 1:
+        raise NotTogether(given=" and ".join(said), way=way)
 
 
 def kept_or_none(text: str | None, what: str) -> str | None:

@@ -73,10 +73,11 @@ def _check_beside_others(desk: Desk, name: str, value: Value) -> None:
     try:
         with_settings({**others, name: _as_written(value)})
     except ImpossibleSetting as trouble:
-        other, is_now = trouble.facts["name"], trouble.facts["value"]
-        if other == name:
+        facts = trouble.facts
+        if facts["name"] == name:
             raise
-        why, hint = f"{other} is {is_now}, and {trouble.facts['why']}", f"another value, set {other} first"
+        why = f"{facts['name']} is {facts['value']}, and {facts['why']}"
+        hint = f"another value, set {facts['name']} first"
         raise ImpossibleSetting(name=name, value=as_text(value), why=why, hint=hint, where="") from trouble
 
 

@@ -8,7 +8,6 @@ from followthrough.casework.names import is_unprintable
 
 DELETE = "\x7f"
 NO_BREAK_SPACE = "\xa0"
-"""Keeps words together while lines are laid out; a page is written with plain spaces in its place."""
 PICTURES = 0x2400
 """Where the pictures of the control characters begin: ␀, ␁, ␂ and so on."""
 

@@ -14,6 +14,8 @@ Words = list[tuple[str, str]]
 """A line laid out: pieces of text, each in a role."""
 
 HEADING_GAP = 5
+APART = "  "
+"""Two spaces before the last piece of a line set it apart."""
 
 _WIDE = re.compile("[^\x00-\u02ff]")
 _BREAKS = re.compile("(?<![«→]) (?![%»])")
@@ -100,10 +102,24 @@ def length(words: Words) -> int:
 
 
 def wrapped(words: Words, width: int | None) -> list[Words]:
-    """A line in as many lines as it needs. What follows an arrow stays indented behind it."""
+    """A line in as many lines as it needs. What follows an arrow stays indented behind it.
+
+    A last piece that two spaces set apart goes on a line of its own where it does not fit beside the others.
+    """
     if width is None or length(words) <= width:
         return [words]
-    hanging = 2 if words and words[0][0].startswith("→ ") else 0
+    hanging = 2 if words[0][0].startswith("→ ") else 0
+    if len(words) > 1 and words[-1][0].startswith(APART):
+        text, role = words[-1]
+        rest = wrapped([(text.strip(), role)], max(1, width - hanging))
+        return [
+            *wrapped(words[:-1], width),
+            *([(" " * hanging, ""), *row] if hanging else row for row in rest),
+        ]
+    return _filled(words, width, hanging)
+
+
+def _filled(words: Words, width: int, hanging: int) -> list[Words]:
     lines: list[Words] = [[]]
     left, is_beginning = width, False
     for text, role in _pieces(words, max(1, width - hanging)):

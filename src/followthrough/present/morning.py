@@ -28,8 +28,8 @@ LINES_A_CLIENT = 3
 """Lines that somebody who needs the counsellor takes, about."""
 LINES_AROUND = 10
 SAID_OF_RESTING = ("you-owe", "contact-owed", "low-power-review", "back-from-pause", "placed")
-ASK_VISION = "Ask\u00a0what\u00a0the\u00a0job\u00a0would\u00a0bring."
-"""Where no vision is recorded; it stays on one line."""
+ASK_VISION = "Ask what the job would bring."
+"""Where no vision is recorded."""
 
 
 def triage_sheet(

@@ -16,6 +16,8 @@ STATING = (
 )  # fmt: skip
 """The reasons that say why a client is on a list, the most pressing first."""
 VISION = ("own-words", "no-vision")
+UNSAID = {NEEDS_EARLY_INTERVENTION: ("settling", "review-due")}
+"""What a morning leaves to `ft why`, list by list, beside something more pressing."""
 
 STATUS = {
     "welcome-back": "welcome back", "no-contract": "no contract", "settling": "settling", "placed": "placed by you",
@@ -42,7 +44,7 @@ def told_of(assessment: Assessment) -> Told:
             vision = reason
         elif first is None and code in STATING:
             first = reason
-        elif code != "settling":
+        elif code not in UNSAID.get(assessment.list, ()):
             beside.append(reason)
     left = MOST_REASONS - (first is not None) - (vision is not None)
     return Told(first, tuple(beside[:left]), vision)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from followthrough.casework.dates import echo_date, short_date
 from followthrough.triage.reason import Day
 
-from .gate import NO_BREAK_SPACE
 from .layout import Said, lay_out
 from .sheet import Page, Sheet, Value
 from .text import shown
@@ -72,7 +71,7 @@ def _segments(console: "Console", page: Page) -> "Iterator[Segment]":
     styles = {role: console.get_style(style) for role, style in STYLES.items() if style}
     for words in lay_out(page, console.width, day_said(page.today)):
         for text, role in words:
-            yield Segment(text.replace(NO_BREAK_SPACE, " "), styles.get(role) if text.strip() else None)
+            yield Segment(text, styles.get(role) if text.strip() else None)
         yield Segment.line()
 
 

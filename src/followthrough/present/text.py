@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import islice
 
-from .gate import NO_BREAK_SPACE, clean
+from .gate import clean
 from .layout import lay_out, width_of
 from .sheet import Page, Sheet, Value
 
@@ -29,7 +29,7 @@ def iso(day: date, role: str = "") -> str:
 def _page(page: Page) -> Iterator[str]:
     lines: list[str] = []
     for words in lay_out(page, None, iso):
-        lines.append("".join([text for text, _ in words]).replace(NO_BREAK_SPACE, " ").rstrip())
+        lines.append("".join([text for text, _ in words]).rstrip())
         if len(lines) == LINES_AT_ONCE:
             yield "\n".join(lines) + "\n"
             lines.clear()

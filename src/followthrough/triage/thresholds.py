@@ -140,27 +140,21 @@ def with_settings(values: Mapping[str, object], where: str = "") -> Thresholds:
     """The thresholds with some set otherwise. Raises `UnknownSetting`, `ImpossibleSetting`."""
     read = {name: read_setting(name, value, where) for name, value in values.items()}
     thresholds = DEFAULTS._replace(**read)  # type: ignore[arg-type]
-    _check_together(thresholds, where)
+    _check_together(thresholds, values, where)
     return thresholds
 
 
-def _check_together(t: Thresholds, where: str) -> None:
-    if t.leave_at < t.enter_below:
-        _refuse(
-            "leave_at",
-            as_text(t.leave_at),
-            "it cannot be below enter_below",
-            as_text(t.enter_below) + " or more",
-            where,
-        )
-    if t.low_below > t.enter_below:
-        _refuse(
-            "low_below",
-            as_text(t.low_below),
-            "it cannot be above enter_below",
-            as_text(t.enter_below) + " or less",
-            where,
-        )
+def _check_together(t: Thresholds, values: Mapping[str, object], where: str) -> None:
+    """Values that contradict one another are refused, in the name of the one that was set last."""
+    for low, high in (("enter_below", "leave_at"), ("low_below", "enter_below")):
+        least, most = getattr(t, low), getattr(t, high)
+        if least <= most:
+            continue
+        if [name for name in values if name in (low, high)][-1] == low:
+            why = f"it cannot be above {high}, {as_text(most)}"
+            _refuse(low, as_text(least), why, f"{as_text(most)} or less", where)
+        why = f"it cannot be below {low}, {as_text(least)}"
+        _refuse(high, as_text(most), why, f"{as_text(least)} or more", where)
 
 
 def _refuse(name: str, value: object, why: str, hint: str, where: str) -> None:
@@ -170,8 +164,11 @@ def _refuse(name: str, value: object, why: str, hint: str, where: str) -> None:
 
 def _days(name: str, value: object, where: str) -> int:
     meaning = MEANINGS[name]
-    if isinstance(value, str) and value.strip().isascii() and value.strip().isdigit():
-        value = int(value)
+    text = value.strip() if isinstance(value, str) else ""
+    if (
+        text.isascii() and text.isdigit() and len(text) < 10
+    ):  # of more digits int() may refuse to make a number
+        value = int(text)
     if isinstance(value, bool) or not isinstance(value, int):
         _refuse(name, value, f"it is a whole number of {meaning.unit}", f"{getattr(DEFAULTS, name)}", where)
     elif not meaning.least <= value <= meaning.most:

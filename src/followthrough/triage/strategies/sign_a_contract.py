@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from followthrough.casework.client import LOW_POWER
 from followthrough.triage.reason import Reason
 from followthrough.triage.view import View
 
@@ -110,6 +111,8 @@ class SignAContract:
         soon = timedelta(view.thresholds.sign_by_days)
         if contract.ends_on is not None and view.at.has_come(contract.ends_on - soon):
             yield ContractEnding(as_of=view.day, ends_on=contract.ends_on)
+        if view.standing.list == LOW_POWER:  # there it is the list itself that is looked at again
+            return
         looked_at = max(contract.signed_on, view.at.latest(view.record.plan_talked) or date.min)
         if view.at.has_come(looked_at + timedelta(view.thresholds.review_days)):
             yield ReviewDue(as_of=view.day, since=looked_at)
