@@ -151,3 +151,8 @@ def test_nothing_is_recorded_of_a_closed_file(office, command: str) -> None:
         "ft: Ana Reyes’s file is closed since 2026-01-20.\n    Open it again first: ft reopen-client C7F3.\n"
     )
     assert office.dump() == before
+
+
+def test_so_many_days_excused_that_they_are_a_pause_are_told_as_one(office) -> None:
+    assert office.ft("excuse ana --from mon --to +11d").out.count("count as a pause") == 1
+    assert office.ft("excuse luc --from mon --to +10d").out.count("count as a pause") == 0

@@ -23,7 +23,7 @@ def demo(
     ctx: typer.Context,
     triage: Annotated[bool, typer.Option("--triage", help="Show its triage at once.")] = False,
 ) -> None:
-    """Build a demonstration caseload of invented people, to look around in.
+    """Build a demonstration caseload, all invented.
 
     About forty clients and twelve weeks of record that end today, in a file of its own: nothing of yours is
     touched.

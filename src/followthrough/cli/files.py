@@ -28,7 +28,7 @@ def export(
     format: Format = None,
     output: Output = None,
 ) -> None:
-    """Write a table for a spreadsheet, or the whole caseload as one file.
+    """Write a table for a spreadsheet, or everything.
 
     On a pipe a table is CSV unless another format is asked for; “caseload” is JSON, and ft import takes it back.
 

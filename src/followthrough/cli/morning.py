@@ -16,8 +16,9 @@ def triage(
     format: Format = None,
     output: Output = None,
 ) -> None:
-    """Sort the caseload into three lists, with reasons, next steps and the way out.
+    """Sort the caseload into three lists, and say why.
 
+    Every client with the reasons, the next step and the way out.
     Triage changes nothing and sends nothing: the lists are advice, and the record speaks, not the person.
 
     ft triage · ft triage --all · ft triage --format tsv · ft triage -o monday.csv
@@ -38,9 +39,9 @@ def why(
     format: Format = None,
     output: Output = None,
 ) -> None:
-    """Show the arithmetic behind a client's list, to be redone by hand.
+    """Show the arithmetic behind a client’s list.
 
-    Each counted week with each promise done and due, the mean, the threshold and where it comes from, every slip with
+    Enough to redo it by hand: each counted week with each promise done and due, the mean, the threshold and where it comes from, every slip with
     its entry, the moves from list to list, and the way out.
 
     ft why ana
@@ -55,8 +56,9 @@ def why(
 
 @command("gaps", MORNING)
 def gaps(ctx: typer.Context, format: Format = None, output: Output = None) -> None:
-    """List what was due in the last two weeks and is not written down yet.
+    """List what is not written down yet.
 
+    What was due in the last two weeks: sessions, and reports.
     A gap says nothing of a client: it is the counsellor's to fill.
 
     ft gaps
