@@ -31,8 +31,9 @@ WHERE day > '{DAY - timedelta(weeks=WEEKS_COUNTED)}' AND day <= '{DAY}'
 GROUP BY client_id, kind, week"""
 """Activities by client, kind and week over the last 8 weeks. `activity_of_day` answers it by itself."""
 
-COMPLETION = {"_FT_COMPLETE": "complete_bash", "COMP_WORDS": "ft tri", "COMP_CWORD": "1"}
-"""What bash tells ft when Tab is pressed after `ft tri`."""
+BASH = {"_FT_COMPLETE": "complete_bash", "COMP_WORDS": "ft tri", "COMP_CWORD": "1"}
+ZSH = {"_FT_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": "ft tri"}
+"""What a shell tells ft when Tab is pressed after `ft tri`."""
 
 
 class Bar(NamedTuple):
@@ -49,7 +50,8 @@ def starts(write_to: Path) -> list[Bar]:
     return [
         Bar(Command("ft --help", [FT, "--help"], here), 1.3),
         Bar(Command("ft --version", [FT, "--version"], here), 1.3),
-        Bar(Command("completion of “ft tri”", [FT], {**here, **COMPLETION}), 1.3),
+        Bar(Command("completion of “ft tri” in bash", [FT], {**here, **BASH}), 1.3),
+        Bar(Command("completion of “ft tri” in zsh", [FT], {**here, **ZSH}), 1.3),
         Bar(Command("a usage mistake", [FT, "triage", "--nonsense"], here, ends_with=2), 1.3),
         Bar(Command("ft log, durable", log, here), 1.5),
         Bar(

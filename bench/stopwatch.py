@@ -21,7 +21,19 @@ FT = str(Path(PYTHON).with_name("ft"))
 SCREEN = (40, 110)
 """Rows and columns of the terminal that stands in for a counsellor's."""
 
-LEFT_OUT = ("PYTHON", "FT_", "VIRTUAL_ENV", "_FT_", "COMP_", "XDG_", "JRNL", "TASK", "TODOMAN", "NO_COLOR")
+LEFT_OUT = (
+    "PYTHON",
+    "FT_",
+    "VIRTUAL_ENV",
+    "_FT_",
+    "_TYPER",
+    "COMP_",
+    "XDG_",
+    "JRNL",
+    "TASK",
+    "TODOMAN",
+    "NO_COLOR",
+)
 """What of the surroundings a measured process does not see; PYTHONDONTWRITEBYTECODE would falsify it."""
 
 

@@ -41,7 +41,7 @@ def the_morning() -> Morning:
 def _people() -> Iterator[tuple[Client, Assessment | None]]:
     yield Client("K2QD", "Luc Tremblay", INTAKE, phone="418-555-0161"), listed(
         NEEDS_EARLY_INTERVENTION, DAY,
-        WelcomeBack(as_of=DAY, welcomed_on=day(13), by="call in", days_away=41, evidence=(Evidence(7, DAY),)),
+        WelcomeBack(as_of=DAY, welcomed_on=day(13), by="called", days_away=41, evidence=(Evidence(7, DAY),)),
         OwnWords(as_of=DAY, said_on=day(1), own_words="Être fier devant mes filles"),
         welcome_back=True, way_out="Two steady weeks.",
     )  # fmt: skip

@@ -43,7 +43,9 @@ def play(lines: list[str], folder: Path, *, day: str = "2026-01-05") -> Iterator
     """The lines of a transcript as they come out when it is played in a folder."""
     references = cycle(REFERENCES)
     surroundings = {
-        "FT_DATABASE": str(folder / "caseload.db"), "FT_SETTINGS": str(folder / "settings.toml"), "COLUMNS": "100",
+        "FT_DATABASE": str(folder / "caseload.db"),
+        "FT_SETTINGS": str(folder / "settings.toml"),
+        "COLUMNS": "100",
         "NO_COLOR": "1",
     }
     here = Path.cwd()
@@ -52,7 +54,10 @@ def play(lines: list[str], folder: Path, *, day: str = "2026-01-05") -> Iterator
         with (
             in_utc(),
             patch.dict(os.environ, surroundings),
-            patch("followthrough.store.people.People._new_reference", lambda self: self._reserved(next(references))),
+            patch(
+                "followthrough.store.people.People._new_reference",
+                lambda self: self._reserved(next(references)),
+            ),
         ):
             os.environ.pop("FT_TODAY", None)
             yield from _played(lines, day, str(folder))

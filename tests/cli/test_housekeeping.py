@@ -83,8 +83,9 @@ def test_holidays_are_computed_for_the_years_asked_for(office) -> None:
 @pytest.mark.parametrize(
     ("words", "code"),
     [
-        ("away --holidays mars", 2), ("away --to fri", 2), ("away --why rest", 2),
-        ("away 2026-02-02 --to 2026-02-01", 2),
+        ("away --holidays mars", 2), ("away --to fri", 2), ("away --why rest", 2), ("away mon --holidays canada", 2),
+        ("away mon --to fri --holiday Fair", 2), ("away --remove mon --holidays canada", 2),
+        ("away --remove mon --to fri", 2),        ("away 2026-02-02 --to 2026-02-01", 2),
         ("away 01/02/2026", 2), ("away mon --holiday ''", 2), ("away --holidays canada --year 1776", 2),
     ],
 )  # fmt: skip
@@ -145,18 +146,18 @@ def test_every_setting_takes_its_own_default(office, name: str) -> None:
         ("slips 0", "slips cannot be 0: it is from 1 to 20 slips."),
         ("slips many", "slips cannot be many: it is a whole number of slips."),
         ("leave_at 120%", "leave_at cannot be 120%: it is a share above 0 and at most 1."),
-        ("leave_at 50%", "leave_at cannot be 50 %: it cannot be below enter_below."),
+        ("leave_at 50%", "leave_at cannot be 50 %: it cannot be below enter_below, 60 %."),
         (
             "enter_below 80%",
-            "enter_below cannot be 80 %: leave_at is 75 %, and it cannot be below enter_below.",
+            "enter_below cannot be 80 %: it cannot be above leave_at, 75 %.",
         ),
         (
             "reply_day 3",
             "“reply_day” is not a setting of ft.\n    “ft settings” lists them all. Did you mean reply_days?",
         ),
         ("database ''", "database cannot be “”"),
-        ("--reset", "--reset goes with the name of one setting"),
-        ("slips 3 --reset", "--reset goes with the name of one setting"),
+        ("--reset", "Nothing to change was given."),
+        ("slips 3 --reset", "VALUE and --reset do not go together."),
     ],
 )
 def test_an_impossible_setting_is_refused_and_nothing_is_written(office, words: str, says: str) -> None:

@@ -19,7 +19,7 @@ Tuesday 13 January 2026     6 clients: 3 need you, 2 active, 1 open door, 1 paus
 3 things not written down yet (ft gaps)
 
 NEEDS EARLY INTERVENTION                                                                  since
-Luc Tremblay  K2QD  welcome back  Welcome back: call in today, after 41  418-555-0161     today
+Luc Tremblay  K2QD  welcome back  Welcome back: called today, after 41   418-555-0161     today
                                   days.
                     → Greet Luc Tremblay; book this week. What is past is past.
                       « Être fier devant mes filles »
@@ -28,7 +28,7 @@ Ana Reyes     C7F3  day 9 of 14   No report recorded for the week of 5   604-555
                     → Call: how did the week go? What got in the way? Agree on one task.
                       Ask what the job would bring.
 Sam Okafor    9XHT  kept 42 %     Kept 42 %: 3.0 of 7 promises over 2    sam@example.org  6 Jan
-                                  weeks; 60 % keeps the list.
+                                  weeks; 60 % keeps a client active.
                     → You owe 2 job leads since Fri 9 Jan.
                     → Call: what got in the way? Agree on one task for this week, small enough to be
                       sure of.
@@ -52,7 +52,7 @@ Tuesday 13 January 2026
 
 NEEDS EARLY INTERVENTION                           since
 Luc Tremblay  K2QD  welcome back  418-555-0161     today
-    Welcome back: call in today, after 41 days.
+    Welcome back: called today, after 41 days.
     → Greet Luc Tremblay; book this week. What is past is past.
       « Être fier devant mes filles »
 Ana Reyes     C7F3  day 9 of 14   604-555-0142     today
@@ -60,7 +60,7 @@ Ana Reyes     C7F3  day 9 of 14   604-555-0142     today
     → Call: how did the week go? What got in the way? Agree on one task.
       Ask what the job would bring.
 Sam Okafor    9XHT  kept 42 %     sam@example.org  6 Jan
-    Kept 42 %: 3.0 of 7 promises over 2 weeks; 60 % keeps the list.
+    Kept 42 %: 3.0 of 7 promises over 2 weeks; 60 % keeps a client active.
     → You owe 2 job leads since Fri 9 Jan.
     → Call: what got in the way? Agree on one task for this week, small enough
       to be sure of.
@@ -81,11 +81,11 @@ ON_A_PIPE = """\
 Tuesday 2026-01-13     6 clients: 3 need you, 2 active, 1 open door, 1 paused     3 things not written down yet (ft gaps)
 
 NEEDS EARLY INTERVENTION                                                                          since
-Luc Tremblay  K2QD  welcome back  Welcome back: call in today, after 41 days.    418-555-0161     2026-01-13
+Luc Tremblay  K2QD  welcome back  Welcome back: called today, after 41 days.     418-555-0161     2026-01-13
                     → Greet Luc Tremblay; book this week. What is past is past.  « Être fier devant mes filles »
 Ana Reyes     C7F3  day 9 of 14   No report recorded for the week of 5 January.  604-555-0142     2026-01-13
                     → Call: how did the week go? What got in the way? Agree on one task.  Ask what the job would bring.
-Sam Okafor    9XHT  kept 42 %     Kept 42 %: 3.0 of 7 promises over 2 weeks; 60 % keeps the list.  sam@example.org  2026-01-06
+Sam Okafor    9XHT  kept 42 %     Kept 42 %: 3.0 of 7 promises over 2 weeks; 60 % keeps a client active.  sam@example.org  2026-01-06
                     → You owe 2 job leads since Fri 9 Jan.
                     → Call: what got in the way? Agree on one task for this week, small enough to be sure of.  Ask what the job would bring.
 

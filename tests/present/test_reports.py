@@ -123,7 +123,7 @@ def test_where_things_stand_takes_five_lines() -> None:
     assert "".join(in_format(sheets.standing_sheet(the_morning()), "table")) == (
         "Tuesday 2026-01-13\n"
         "6 clients: 3 need you, 2 active, 1 open door, 1 paused\n"
-        "First: Luc Tremblay (K2QD, 418-555-0161): Welcome back: call in today, after 41 days.\n"
+        "First: Luc Tremblay (K2QD, 418-555-0161): Welcome back: called today, after 41 days.\n"
         "3 things not written down yet: ft gaps\n"
         "ft triage shows everyone, why, and what to do next.\n"
     )

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import day
@@ -39,6 +39,7 @@ def test_after_the_last_day_comes_none() -> None:
     assert (day_after(ON_13), day_after(date.max)) == (day("14 jan"), date.max)
 
 
+@settings(max_examples=60, derandomize=True, database=None, deadline=None)
 @given(today=days, when=st.lists(days, max_size=6), last=st.integers(1, 30))
 def test_no_answer_changes_before_the_day_that_is_kept(today: date, when: list[date], last: int) -> None:
     when.sort()

@@ -50,7 +50,7 @@ def _table(desk: "Desk", name: str) -> "Sheet":
     from followthrough.present import sheets  # noqa: PLC0415
 
     if name == "triage":
-        return sheets.triage_sheet(desk.morning(), everyone=True, height=None)
+        return sheets.triage_sheet(desk.morning(), everyone=True, thresholds=desk.thresholds)
     if name == "clients":
         return sheets.clients_sheet(list(desk.people()), desk.today)
     return sheets.export_sheet(name, desk.caseload.rows_of(name))

@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from followthrough.casework.mistakes import NothingToChange
+
 from .app import HOUSEKEEPING, command, desk_of, may_ask
 from .asking import ask
-from .options import Format, Output, Why, a_coming_day, an_end, kept_or_none
+from .options import Format, Output, Why, a_coming_day, an_end, check_apart, kept_or_none
 from .screen import show, tell
 
 if TYPE_CHECKING:
@@ -83,8 +85,9 @@ def settings(
     from .setting import reset_one, set_one, show_settings  # noqa: PLC0415
 
     desk = desk_of(ctx)
-    if reset and (name is None or value is not None):
-        raise typer.BadParameter("--reset goes with the name of one setting, and no value.")
+    check_apart("--reset goes with the name of one setting", VALUE=value, reset=reset)
+    if reset and name is None:
+        raise NothingToChange(hint="ft settings reply_days --reset")
     if name is not None and reset:
         reset_one(desk, name)
     elif name is not None and value is not None:
@@ -124,6 +127,9 @@ def away(
     from .closing import add_computed, be_away, close_on, open_again  # noqa: PLC0415
 
     desk = desk_of(ctx)
+    for more in ({"DATE": first}, {"to": to}, {"why": why}, {"holiday": holiday}):
+        check_apart("Use one of them at a time", remove=remove, holidays=holidays, **more)
+    check_apart("A holiday is one day: give each its own", holiday=holiday, to=to)
     if remove is not None:
         open_again(desk, a_coming_day(desk, remove))
     elif holidays is not None:
@@ -138,7 +144,6 @@ def away(
 
 
 def _list_days(desk: "Desk", format: str | None, output: "Path | None", *, is_asked_for_more: bool) -> None:
-    from followthrough.casework.mistakes import NothingToChange  # noqa: PLC0415
     from followthrough.present.sheets import calendar_sheet  # noqa: PLC0415
 
     if is_asked_for_more:

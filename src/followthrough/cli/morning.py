@@ -29,7 +29,8 @@ def triage(
     with how_far("Going through the record") as progress:
         morning = desk.morning(progress)
     height = size()[1] if is_terminal() and not everyone else None
-    show(triage_sheet(morning, everyone=everyone, height=height), format, output)
+    sheet = triage_sheet(morning, everyone=everyone, height=height, thresholds=desk.thresholds)
+    show(sheet, format, output)
 
 
 @command("why", MORNING)
@@ -66,4 +67,4 @@ def gaps(ctx: typer.Context, format: Format = None, output: Output = None) -> No
     from followthrough.present.sheets import gaps_sheet  # noqa: PLC0415
 
     desk = desk_of(ctx)
-    show(gaps_sheet(list(desk.gaps())), format, output)
+    show(gaps_sheet(list(desk.gaps()), desk.today), format, output)

@@ -37,6 +37,8 @@ def excuse(
     desk.caseload.excuse(found.ref, first, last, kept_or_none(why, "reason"))
     through = f" through {in_words(desk, last)}" if last != first else ""
     tell(f"{called(found)} is excused {in_words(desk, first)}{through}: nothing is due then.  Undo: ft undo")
+    if (last - first).days + 1 >= desk.thresholds.long_pause_days:
+        tell("So many days together count as a pause: triage leaves the client out of the lists until then.")
 
 
 @command("pause", CLIENTS)

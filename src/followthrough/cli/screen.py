@@ -48,6 +48,7 @@ def size() -> tuple[int, int]:
 def show(sheet: "Sheet", format: str | None = None, output: Path | None = None) -> None:
     """A sheet in the format asked for, on stdout or into a file; as a terminal shows it, or as a pipe takes it."""
     from followthrough.present import formats  # noqa: PLC0415
+    from followthrough.present.gate import clean  # noqa: PLC0415
 
     name = format or (formats.format_for(output) if output is not None else "table")
     if output is not None:
@@ -57,8 +58,10 @@ def show(sheet: "Sheet", format: str | None = None, output: Path | None = None) 
         colour = not os.environ.get("NO_COLOR")
         sys.stdout.write(formats.as_screen(sheet, width=width, height=height, colour=colour))
         return None
-    for piece in formats.in_format(sheet, name, line_end="\n"):
-        sys.stdout.write(piece)
+    pieces = formats.in_format(sheet, name, line_end="\n")
+    if sys.stdout.isatty():  # a table for a spreadsheet carries its values as they are; a terminal is not steered by them
+        pieces = (clean(piece, "\n\t") for piece in pieces)
+    sys.stdout.writelines(pieces)
     return None
 
 

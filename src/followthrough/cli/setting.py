@@ -70,15 +70,7 @@ def _check_beside_others(desk: Desk, name: str, value: Value) -> None:
     others = _others(desk, name)
     for other, set_to in others.items():
         read_setting(other, set_to, str(desk.settings_path))
-    try:
-        with_settings({**others, name: _as_written(value)})
-    except ImpossibleSetting as trouble:
-        facts = trouble.facts
-        if facts["name"] == name:
-            raise
-        why = f"{facts['name']} is {facts['value']}, and {facts['why']}"
-        hint = f"another value, set {facts['name']} first"
-        raise ImpossibleSetting(name=name, value=as_text(value), why=why, hint=hint, where="") from trouble
+    with_settings({**others, name: _as_written(value)})
 
 
 def reset_one(desk: Desk, name: str) -> None:

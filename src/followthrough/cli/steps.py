@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from followthrough.casework.client import REFERENCE_LETTERS
 from followthrough.casework.mistakes import NothingToRedo, NothingToUndo
 
 from .app import RECORD, command, desk_of
@@ -130,4 +129,4 @@ def _tell_steps(what: str, done: "list[Step]", names: Mapping[str, str], how_man
 
 def _in_words(step: str, names: Mapping[str, str]) -> str:
     """The words of a step, with names beside the references."""
-    return re.sub(rf"\b[{REFERENCE_LETTERS}]{{4,6}}\b", lambda found: names.get(found[0], found[0]), step)
+    return re.sub(r"[\w-]+", lambda word: names.get(word[0], word[0]), step)

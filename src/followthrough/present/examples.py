@@ -33,7 +33,7 @@ OF_A_REASON: dict[str, dict[str, object]] = {
         "told": "the job club on Wed 7 Jan was missed; the text of Thu 8 Jan has had no answer"
     },
     "low-power": {"told": "last sign of life on 2 December"},
-    "welcome-back": {"told": "call in yesterday, after 41 days"},
+    "welcome-back": {"told": "called yesterday, after 41 days"},
     "low-power-review": {"days": Number(31)},
     "review-due": {"days": Number(29)},
 }

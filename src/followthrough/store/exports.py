@@ -1,20 +1,19 @@
 """Exports: whole tables for spreadsheets, row by row, in the columns that COMMANDS promises.
 
-What only triage knows (lists, follow-through, whether a task is done) is not here.
+What only triage knows (lists, follow-through) is not here; the clients’ table is put together with it.
 """
 
 from collections.abc import Iterator
 from datetime import date, datetime
 
 from followthrough.casework.mistakes import UnknownTable
+from followthrough.casework.names import fold
 
 from .reading import Reading
 
 _SIGNED = "client JOIN contract ON client_id = client.id"
 
 TABLES = {
-    "clients": "SELECT ref, name, CASE WHEN closed_on IS NULL THEN 'open' ELSE 'closed' END, intake, "
-    "program, email, phone, language, channel, closed_on, outcome FROM client ORDER BY ref",
     "contracts": f"SELECT ref, signed_on, ends_on FROM {_SIGNED} ORDER BY ref, signed_on",
     "obligations": f"SELECT ref, signed_on, party, kind, cadence, wording FROM {_SIGNED} "
     "JOIN obligation ON contract_id = contract.id ORDER BY ref, signed_on, position",
@@ -26,20 +25,13 @@ TABLES = {
 }
 """What is read for each export, in its order."""
 
+DONE = (
+    "SELECT ref, title, day FROM client JOIN activity ON client_id = client.id "
+    "WHERE kind = 'task' AND title IS NOT NULL ORDER BY day, activity.id"
+)
+"""The tasks that were done, the earliest first."""
+
 COLUMNS = {
-    "clients": (
-        "ref",
-        "name",
-        "status",
-        "intake",
-        "program",
-        "email",
-        "phone",
-        "language",
-        "channel",
-        "closed_on",
-        "outcome",
-    ),
     "contracts": ("client", "signed_on", "ends_on"),
     "obligations": ("client", "signed_on", "party", "kind", "cadence", "wording"),
     "activities": (
@@ -50,14 +42,23 @@ COLUMNS = {
 }
 """What the values of a row are, in their order."""
 
-DAYS = ("intake", "closed_on", "signed_on", "ends_on", "on", "week_of", "assigned_on", "by")
+DAYS = ("signed_on", "ends_on", "on", "week_of", "assigned_on", "by")
 
 
 def rows_of(caseload: Reading, table: str) -> Iterator[tuple[object, ...]]:
     """The rows of an export as values: days as `date`, moments as `datetime`. Raises `UnknownTable`."""
     if table not in TABLES:
-        raise UnknownTable(text=table)
-    return _rows(caseload, table)
+        raise UnknownTable(text=table, known=", ".join(TABLES))
+    return _tasks(caseload) if table == "tasks" else _rows(caseload, table)
+
+
+def _tasks(caseload: Reading) -> Iterator[tuple[object, ...]]:
+    """The tasks, each with the first day on which one of its title was done."""
+    first: dict[tuple[object, str], date] = {}
+    for ref, title, day in caseload.stream(DONE):
+        first.setdefault((ref, fold(title)), date.fromisoformat(day))
+    for row in _rows(caseload, "tasks"):
+        yield (*row, first.get((row[0], fold(str(row[1])))))
 
 
 def _rows(caseload: Reading, table: str) -> Iterator[tuple[object, ...]]:

@@ -21,6 +21,7 @@ from .follow_through import REACH_WEEKS
 from .promises import keeps, waiting_on
 from .record import Bookmark, Record, Waiting
 from .slips import SHOWN_DAYS
+from .strategies import STRATEGIES
 from .strategies.create_value import OWED_DAYS
 from .strategies.low_power import ATTEMPT_DAYS
 from .thresholds import Thresholds
@@ -50,7 +51,8 @@ class Memory(NamedTuple):
 
 def basis_of(thresholds: Thresholds) -> str:
     """A fingerprint of what triage decides by; something decided by another basis is not believed."""
-    return f"{RULES}-{crc32(repr(thresholds).encode()):08x}"
+    said = [(reason.code, *reason.__dataclass_fields__) for strategy in STRATEGIES for reason in strategy.reasons]
+    return f"{RULES}-{crc32(repr((thresholds, said)).encode()):08x}"
 
 
 def usable(bookmark: Bookmark, first: date, office: Office, thresholds: Thresholds) -> bool:

@@ -20,7 +20,7 @@ def first_slip(**facts: object) -> FirstSlip:
         "told": "no report recorded for the week of 5 January",
         "quiet_days": 7,
     }
-    return FirstSlip(**{**base, **facts})  # type: ignore[arg-type]
+    return FirstSlip(**{**base, **facts})
 
 
 def test_a_first_slip_rests_on_the_record() -> None:
@@ -70,7 +70,7 @@ def test_slipping_rests_on_the_short_window() -> None:
     )
     assert reason("slipping", case, "20 jan") == expected
     assert expected.words(expected.says, NAME) == (
-        "Kept 15 %: 0.6 of 4 promises over 2 weeks; 60 % keeps the list."
+        "Kept 15 %: 0.6 of 4 promises over 2 weeks; 60 % keeps a client active."
     )
     assert expected.words(expected.next_step, NAME) == (
         "Call: what got in the way? Agree on one task for this week, small enough to be sure of."
@@ -87,7 +87,7 @@ def test_just_under_the_threshold_does_not_read_as_the_threshold() -> None:
         enter_below=Fraction(3, 5),
         leave_at=Fraction(2, 3),
     )
-    assert found.words(found.says, NAME) == "Kept 59 %: 2.9 of 5 promises over 1 week; 60 % keeps the list."
+    assert found.words(found.says, NAME) == "Kept 59 %: 2.9 of 5 promises over 1 week; 60 % keeps a client active."
     assert found.words(found.way_out, NAME) == "Keep 67 % of what was agreed"
 
 

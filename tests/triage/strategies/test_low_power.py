@@ -21,7 +21,7 @@ LOW = "low-power"
 
 def resting(*happened: Activity, **more: object) -> CaseFile:
     """On low-power since Wednesday 7 January."""
-    return a_case(**{"placements": [placed(LOW, on="7 jan")], "happened": happened, **more})  # type: ignore[arg-type]
+    return a_case(**{"placements": [placed(LOW, on="7 jan")], "happened": happened, **more})
 
 
 def test_low_power_says_since_when_and_what_was_last_heard() -> None:
@@ -53,8 +53,8 @@ def welcome(on: str, by: str, away: int | None, *evidence: Evidence, as_of: str 
 @pytest.mark.parametrize(
     ("way", "by"),
     [
-        (rang(on="20 jan"), "call in"),
-        (reached("text", on="20 jan"), "text answered"),
+        (rang(on="20 jan"), "called"),
+        (reached("text", on="20 jan"), "answered the text"),
         (attended("workshop", on="20 jan"), "came to the workshop"),
     ],
 )
@@ -82,34 +82,34 @@ def test_welcome_back_after_a_long_pause() -> None:
 def test_who_rang_in_a_short_pause_is_welcomed_by_that_call() -> None:
     case = resting(rang(on="6 jan"), rang(on="13 jan"), paused=[("12 jan", "16 jan")])
     assert reason("welcome-back", case, "17 jan") == welcome(
-        "17 jan", "call in", 7, Evidence(2, day("13 jan"))
+        "17 jan", "called", 7, Evidence(2, day("13 jan"))
     )
 
 
 def test_who_rang_on_the_day_of_a_placement_is_welcomed_by_that_call() -> None:
     case = resting(rang(on="9 jan"), placements=[placed(LOW, on="7 jan"), placed(LOW, on="9 jan")])
     assert reason("welcome-back", case, "10 jan") == welcome(
-        "10 jan", "call in", None, Evidence(1, day("9 jan"))
+        "10 jan", "called", None, Evidence(1, day("9 jan"))
     )
 
 
 @pytest.mark.parametrize(
     ("as_of", "says"),
     [
-        ("20 jan", "Welcome back: call in today, after 14 days."),
-        ("21 jan", "Welcome back: call in yesterday, after 14 days."),
-        ("22 jan", "Welcome back: call in on Tue 20 Jan, after 14 days."),
+        ("20 jan", "Welcome back: called today, after 14 days."),
+        ("21 jan", "Welcome back: called yesterday, after 14 days."),
+        ("22 jan", "Welcome back: called on Tue 20 Jan, after 14 days."),
     ],
 )
 def test_welcome_back_in_words(as_of: str, says: str) -> None:
-    found = welcome("20 jan", "call in", 14, as_of=as_of)
+    found = welcome("20 jan", "called", 14, as_of=as_of)
     assert found.words(found.says, NAME) == says
     assert found.words(found.next_step, NAME) == "Greet Ana Reyes; book this week. What is past is past."
 
 
 def test_one_day_away_reads_as_one() -> None:
-    found = welcome("20 jan", "call in", 1)
-    assert found.words(found.says, NAME) == "Welcome back: call in today, after 1 day."
+    found = welcome("20 jan", "called", 1)
+    assert found.words(found.says, NAME) == "Welcome back: called today, after 1 day."
 
 
 def test_in_a_welcome_back_the_way_out_is_not_before_its_end() -> None:

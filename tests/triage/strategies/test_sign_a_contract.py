@@ -3,6 +3,7 @@
 import pytest
 
 from builders import a_case, a_contract, attended, codes, day, rang, reason
+from followthrough.casework.activity import Activity
 from followthrough.triage.strategies.sign_a_contract import (
     ContractEnding,
     ContractToSign,
@@ -88,8 +89,8 @@ def test_after_28_days_a_contract_is_due_for_a_look() -> None:
 @pytest.mark.parametrize(
     "talk", [attended("meeting", on="30 jan", topic="plan"), rang(on="30 jan", topic="plan")]
 )
-def test_a_talk_about_the_plan_is_a_look_at_it(talk: object) -> None:
-    case = a_case(contracts=[a_contract("5 jan")], happened=[talk])  # type: ignore[list-item]
+def test_a_talk_about_the_plan_is_a_look_at_it(talk: Activity) -> None:
+    case = a_case(contracts=[a_contract("5 jan")], happened=[talk])
     assert [reason("review-due", case, on) is not None for on in ("26 feb", "27 feb")] == [False, True]
 
 

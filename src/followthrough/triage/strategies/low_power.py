@@ -227,16 +227,20 @@ def _welcome(view: View, day: date) -> WelcomeBack:
     evidence: tuple[Evidence, ...] = ()
     if by is not None:
         evidence = (Evidence(by.id, by.on),)
-        how = (
-            f"{by.kind} in"
-            if by.direction == "in"
-            else f"{by.kind} answered"
-            if by.direction
-            else f"came to the {by.kind}"
-        )
+        how = _came_back(by)
     before = bisect_left(record.signs, by.on) if by is not None else 0
     away = (by.on - record.signs[before - 1]).days if by is not None and before else None
     return WelcomeBack(as_of=view.day, evidence=evidence, welcomed_on=day, by=how, days_away=away)
+
+
+CAME_BACK = {"call": "called", "text": "texted", "email": "wrote an email", "letter": "wrote a letter"}
+"""What a contact in is called, of somebody who is back."""
+
+
+def _came_back(by: Activity) -> str:
+    if by.direction is None:
+        return f"came to the {by.kind.replace('-', ' ')}"
+    return CAME_BACK[by.kind] if by.direction == "in" else f"answered the {by.kind}"
 
 
 def _welcoming(view: View, day: date) -> Activity | None:
