@@ -4,7 +4,7 @@ The only room that knows recurrence rules, and loads them only when dated sessio
 """
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -156,18 +156,29 @@ def _by(words: str) -> ByDate | None:
 
 @lru_cache(maxsize=4096)
 def _occurrences(cadence: Dated, anchor: date, first: date, last: date) -> tuple[date, ...]:
-    # Loaded here: laying out dated sessions is rare, and the morning should not wait for it.
+    if cadence.nth_of_month is not None:
+        return _in_months(cadence, first, last)
+    # By the week no rule has to be laid out. Weeks are counted as a recurrence rule counts them: from the Monday of
+    # the week in which it was agreed.
+    step = timedelta(weeks=cadence.weeks_between)
+    day = anchor + timedelta(cadence.weekday - anchor.weekday())
+    earliest = max(anchor, first)
+    if day < earliest:
+        day += step * -((day - earliest) // step)
+    days = []
+    while day <= last:
+        days.append(day)
+        day += step
+    return tuple(days)
+
+
+def _in_months(cadence: Dated, first: date, last: date) -> tuple[date, ...]:
+    # Loaded here: few promises go by the month, and the morning should not wait for it.
     from dateutil import rrule  # noqa: PLC0415
 
     day = rrule.weekday(cadence.weekday, cadence.nth_of_month)
-    rule = rrule.rrule(
-        rrule.WEEKLY if cadence.nth_of_month is None else rrule.MONTHLY,
-        dtstart=_midnight(anchor),
-        interval=cadence.weeks_between,
-        byweekday=day,
-        until=_midnight(last),
-    )
-    return tuple(moment.date() for moment in rule if moment.date() >= first)
+    rule = rrule.rrule(rrule.MONTHLY, dtstart=_midnight(first), byweekday=day, until=_midnight(last))
+    return tuple(moment.date() for moment in rule)
 
 
 def _midnight(day: date) -> datetime:

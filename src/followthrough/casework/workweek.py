@@ -9,6 +9,8 @@ from .client import Absence
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
+FOUR_DAYS = timedelta(days=4)
+"""From a Monday to its Friday."""
 FOREVER = date.max
 LONGEST_CLOSURE = 3660
 """Days after which an office that never opens is taken to be closed for good."""
@@ -108,6 +110,7 @@ class Availability:
         self.long_pauses = tuple(long)
         self.returns = tuple(r.last + DAY for r in long if r.last != FOREVER)
         """The first days back from a long pause."""
+        self._next_available: dict[date, date] = {}
 
     def is_paused(self, day: date) -> bool:
         """Whether the client is paused, and on no list."""
@@ -126,13 +129,22 @@ class Availability:
     def days_of(self, monday: date) -> tuple[date, ...]:
         """The available days of a week."""
         days = self.office.days_of(monday)
-        if monday >= self.intake and not self.away:
+        if monday >= self.intake and not self._is_touched(monday, monday + FOUR_DAYS):
             return days
         return tuple(day for day in days if self.is_available(day))
 
+    def _is_touched(self, first: date, last: date) -> bool:
+        """Whether the client is away on any of these days."""
+        return any(away.first <= last and first <= away.last for away in self.away)
+
     def next_available(self, day: date) -> date:
         """The day itself if available, else the first available day after it; `FOREVER` if there is none."""
-        day = max(day, self.intake)
+        known = self._next_available.get(day)
+        if known is None:
+            known = self._next_available[day] = self._first_available(max(day, self.intake))
+        return known
+
+    def _first_available(self, day: date) -> date:
         for _ in range(LONGEST_CLOSURE):
             if self.is_available(day):
                 return day

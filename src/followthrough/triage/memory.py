@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 RULES = 1
 """Raised by one whenever the rules change, so that nothing decided under other rules is believed."""
 
-BOOKMARK_WEEKS = REACH_WEEKS + 8
+BOOKMARK_WEEKS = REACH_WEEKS + 4
 """How far behind the latest counted week a bookmark is put: what windows reach, and as much again for looking back."""
 
 
@@ -51,7 +51,9 @@ class Memory(NamedTuple):
 
 def basis_of(thresholds: Thresholds) -> str:
     """A fingerprint of what triage decides by; something decided by another basis is not believed."""
-    said = [(reason.code, *reason.__dataclass_fields__) for strategy in STRATEGIES for reason in strategy.reasons]
+    said = [
+        (reason.code, *reason.__dataclass_fields__) for strategy in STRATEGIES for reason in strategy.reasons
+    ]
     return f"{RULES}-{crc32(repr((thresholds, said)).encode()):08x}"
 
 

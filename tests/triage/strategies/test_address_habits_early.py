@@ -87,7 +87,10 @@ def test_just_under_the_threshold_does_not_read_as_the_threshold() -> None:
         enter_below=Fraction(3, 5),
         leave_at=Fraction(2, 3),
     )
-    assert found.words(found.says, NAME) == "Kept 59 %: 2.9 of 5 promises over 1 week; 60 % keeps a client active."
+    assert (
+        found.words(found.says, NAME)
+        == "Kept 59 %: 2.9 of 5 promises over 1 week; 60 % keeps a client active."
+    )
     assert found.words(found.way_out, NAME) == "Keep 67 % of what was agreed"
 
 

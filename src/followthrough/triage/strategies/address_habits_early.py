@@ -53,7 +53,10 @@ class Slipping(Reason):
 
     code = "slipping"
     strategy = 3
-    says = "Kept {follow_through}: {kept} of {cells} promises over {weeks:week}; {enter_below:least} keeps a client active."
+    says = (
+        "Kept {follow_through}: {kept} of {cells} promises over {weeks:week}; "
+        "{enter_below:least} keeps a client active."
+    )
     next_step = "Call: what got in the way? Agree on one task for this week, small enough to be sure of."
     way_out = "Keep {leave_at:least} of what was agreed"
     settings = ("enter_below", "leave_at")
