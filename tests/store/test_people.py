@@ -45,7 +45,7 @@ def test_a_reference_is_not_given_again_after_undo(
     caseload: Caseload, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn = iter("7F3C7F3CK2QD")
-    monkeypatch.setattr("secrets.choice", lambda _letters: next(drawn))
+    monkeypatch.setattr("random.SystemRandom.choice", lambda _self, _letters: next(drawn))
     first = caseload.add_client("Ana Reyes", date(2026, 1, 5))
     caseload.undo()
 
@@ -55,7 +55,7 @@ def test_a_reference_is_not_given_again_after_undo(
 
 
 def test_when_references_run_out_they_get_longer(caseload: Caseload, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("secrets.choice", lambda _letters: "7")
+    monkeypatch.setattr("random.SystemRandom.choice", lambda _self, _letters: "7")
     monkeypatch.setattr("followthrough.store.people.is_mixed", lambda _ref: True)
 
     assert [caseload.add_client(f"Person {n}", date(2026, 1, 5)).ref for n in range(2)] == ["7777", "77777"]

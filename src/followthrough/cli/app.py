@@ -10,6 +10,7 @@ import typer
 from typer._click.exceptions import ClickException, NoArgsIsHelpError
 from typer.core import TyperCommand, TyperGroup
 
+from followthrough import __version__
 from followthrough.casework.mistakes import DEFECT, DONE, INTERRUPTED, USAGE, CannotWrite, Mistake
 from followthrough.desk import Clock, Desk, read_clock
 
@@ -104,7 +105,7 @@ def ft(
 ) -> None:
     """Who on your caseload needs you this morning, why, and what to do next."""
     if version:
-        typer.echo(f"ft {_version()}")
+        typer.echo(f"ft {__version__}")
         raise typer.Exit
     clock = _clock(today or os.environ.get("FT_TODAY"))
     desk = Desk(clock, database, on_wait=lambda: say("Waiting for another ft to finish…"))
@@ -124,12 +125,6 @@ def _clock(text: str | None) -> Clock:
     from followthrough.casework.dates import read_date  # noqa: PLC0415  # only where a day is asked for
 
     return clock._replace(today=read_date(text, clock.today, lean="past"), is_as_of=True)
-
-
-def _version() -> str:
-    from importlib.metadata import version  # noqa: PLC0415  # slow, and only for --version
-
-    return version("followthrough")
 
 
 # How a run ends -------------------------------------------------------------------------------------------------

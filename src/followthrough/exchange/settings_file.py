@@ -11,14 +11,14 @@ HEADING = """\
 
 def read_settings(path: Path) -> dict[str, object]:
     """What a settings file sets; nothing if there is no file. Raises `UnreadableSettings`."""
-    import tomllib  # noqa: PLC0415  # not needed where there are no settings
-
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError) as trouble:
         raise UnreadableSettings(path=path, why=_why(trouble)) from trouble
+    import tomllib  # noqa: PLC0415  # not needed where there are no settings
+
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as trouble:

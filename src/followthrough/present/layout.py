@@ -17,7 +17,7 @@ HEADING_GAP = 5
 APART = "  "
 """Two spaces before the last piece of a line set it apart."""
 
-_WIDE = re.compile("[^\x00-\u02ff]")
+_WIDE = re.compile("[^\x00-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2199\u2713]")
 _BREAKS = re.compile("(?<![«→]) (?![%»])")
 """Spaces at which a line may be broken: not in “60 %” or inside French quotation marks, not after an arrow."""
 

@@ -213,7 +213,9 @@ class People(Reading):
 
     def _new_reference(self) -> str:
         """A reference that nobody ever had."""
-        from secrets import choice  # noqa: PLC0415  # five milliseconds that no other command needs
+        from random import SystemRandom  # noqa: PLC0415  # only where a reference is given
+
+        choice = SystemRandom().choice
 
         for number in range(TRIES * REFERENCE_LENGTH):
             length = REFERENCE_LENGTH + number // TRIES

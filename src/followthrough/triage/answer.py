@@ -1,13 +1,14 @@
 """The answer: an assessment written down, to be read again on a later day while nothing in it can have changed."""
 
 import json
-from dataclasses import fields
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from .assess import Assessment
-from .reason import Evidence, Reason
+from .reason import Evidence, Reason, fact_names
 from .strategies import STRATEGIES
 
 REASONS: dict[str, type[Reason]] = {
@@ -16,9 +17,7 @@ REASONS: dict[str, type[Reason]] = {
 """Every reason that triage can give, by its code."""
 
 _FACTS = {
-    code: tuple(
-        (field.name, field.type) for field in fields(reason) if field.name not in ("as_of", "evidence")
-    )
+    code: tuple((name, reason.__dataclass_fields__[name].type) for name in fact_names(reason))
     for code, reason in REASONS.items()
 }
 
@@ -49,12 +48,12 @@ def read_answer(text: str, day: date) -> Assessment | None:
     where, since, onboarding, welcome, kept, slips, sign, way_out, contact, gaps, reasons = found
     return Assessment(
         list=where,
-        since=date.fromisoformat(since),
+        since=_day(since),
         onboarding_from=_date(onboarding),
         welcome_back=welcome,
-        follow_through=None if kept is None else Fraction(kept),
+        follow_through=None if kept is None else _share(kept),
         slips=slips,
-        last_sign_of_life=date.fromisoformat(sign),
+        last_sign_of_life=_day(sign),
         way_out=way_out,
         next_contact=_date(contact),
         gaps=gaps,
@@ -64,7 +63,7 @@ def read_answer(text: str, day: date) -> Assessment | None:
 
 def _read_reason(code: str, facts: list[Any], evidence: list[list[Any]], day: date) -> Reason:
     values = {name: _read_fact(kind, value) for (name, kind), value in zip(_FACTS[code], facts, strict=True)}
-    rows = tuple(Evidence(entry, date.fromisoformat(on)) for entry, on in evidence)
+    rows = tuple(Evidence(entry, _day(on)) for entry, on in evidence)
     return REASONS[code](as_of=day, evidence=rows, **values)
 
 
@@ -72,9 +71,13 @@ def _read_fact(kind: object, value: Any) -> Any:
     if value is None or kind in (int, str, bool):
         return value
     if kind is Fraction:
-        return Fraction(value)
-    return date.fromisoformat(value) if kind in (date, date | None) else value
+        return _share(value)
+    return _day(value) if kind in (date, date | None) else value
 
 
 def _date(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
+    return None if text is None else _day(text)
+
+
+_day = lru_cache(maxsize=4096)(date.fromisoformat)
+_share: Callable[[str], Fraction] = lru_cache(maxsize=4096)(Fraction)

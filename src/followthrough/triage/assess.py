@@ -72,7 +72,7 @@ def judge(
     if case.since is not None and bookmark is None:
         raise AssertionError("activities were left out, and there is no bookmark to go on from")
     record = Record(case, office, thresholds, bookmark)
-    view = View(record, day)
+    view = View(record, day, memory.resumes_on(day) if bookmark is not None and memory is not None else None)
     chapters: tuple[Chapter, ...] = ()
     decided = None
     if memory is not None and memory.through >= record.intake:

@@ -7,7 +7,7 @@ the facts, the client's name and the day; logic fills in facts and writes no sen
 from dataclasses import dataclass, fields
 from datetime import date
 from fractions import Fraction
-from math import ceil, floor
+from functools import lru_cache
 from typing import ClassVar, NamedTuple
 
 
@@ -39,8 +39,7 @@ class Reason:
     @property
     def facts(self) -> dict[str, object]:
         """The facts by name, those that follow from them included."""
-        own = {field.name: getattr(self, field.name) for field in fields(self)}
-        del own["as_of"], own["evidence"]
+        own = {name: getattr(self, name) for name in fact_names(type(self))}
         return {**own, **self.derived()}
 
     def words(self, template: str, name: str) -> str:
@@ -49,12 +48,28 @@ class Reason:
         return template.format(name=name, **facts)
 
 
+@lru_cache
+def fact_names(reason: type[Reason]) -> tuple[str, ...]:
+    """The names of the facts that a reason states, those of every reason left out."""
+    return tuple(field.name for field in fields(reason) if field.name not in ("as_of", "evidence"))
+
+
 def _said(value: object) -> object:
     if isinstance(value, date):
-        return Day(value.year, value.month, value.day)
+        return _day(value)
     if isinstance(value, int):
         return Number(value)
-    return Share(value) if isinstance(value, Fraction) else value
+    return _share(value) if isinstance(value, Fraction) else value
+
+
+@lru_cache(maxsize=4096)
+def _day(day: date) -> "Day":
+    return Day(day.year, day.month, day.day)
+
+
+@lru_cache(maxsize=4096)
+def _share(share: Fraction) -> "Share":
+    return Share(share)
 
 
 MONTHS = (
@@ -87,7 +102,8 @@ class Share(Fraction):
     """A share that says itself as a percentage, rounded down: 43 %. With `:least`, rounded up: so much is enough."""
 
     def __format__(self, form: str) -> str:
-        return f"{ceil(self * 100) if form == 'least' else floor(self * 100)} %"
+        hundredths, left = divmod(100 * self.numerator, self.denominator)
+        return f"{hundredths + 1 if left and form == 'least' else hundredths} %"
 
 
 class Number(int):

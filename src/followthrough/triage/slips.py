@@ -34,12 +34,17 @@ class Slip(NamedTuple):
 
 
 class Slips:
-    """Every slip of a client through a day, to be asked what stands after a fresh start."""
+    """Every slip of a client through a day, to be asked what stands after a fresh start.
 
-    def __init__(self, record: Record, follow_through: FollowThrough, through: date) -> None:
+    Reports missed are looked for only as far back as `since`: slips dated earlier are not asked for.
+    """
+
+    def __init__(
+        self, record: Record, follow_through: FollowThrough, through: date, since: date = date.min
+    ) -> None:
         self.record = record
         self.follow_through = follow_through
-        self._all = [*self._missed_sessions(), *self._missed_reports(through), *self._no_answers()]
+        self._all = [*self._missed_sessions(), *self._missed_reports(through, since), *self._no_answers()]
         self._standing: dict[date | None, tuple[list[Slip], list[date]]] = {}
 
     def _missed_sessions(self) -> list[Slip]:
@@ -50,14 +55,14 @@ class Slips:
             names.setdefault(activity.on, activity.kind)
         return [Slip(day, MISSED_SESSION, day, tuple(ids), names[day]) for day, ids in by_day.items()]
 
-    def _missed_reports(self, through: date) -> list[Slip]:
+    def _missed_reports(self, through: date, since: date) -> list[Slip]:
         office, mark = self.record.office, self.record.bookmark
         monday = max(monday_of(self.record.intake), mark.on if mark else date.min)
         last = office.latest_counted(through)
         slips = []
         while monday <= last:
-            if self.follow_through.due_in(monday).get("report"):
-                dated = office.counts_from(monday)
+            dated = office.counts_from(monday)
+            if dated >= since and self.follow_through.due_in(monday).get("report"):
                 made = min((day for day, _ in self.follow_through.reports.get(monday, ())), default=None)
                 if made is None or made > dated:
                     slips.append(Slip(dated, MISSED_REPORT, monday, (), "report", made))

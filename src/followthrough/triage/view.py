@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from followthrough.casework.activity import monday_of
 from followthrough.casework.contract import COUNSELLOR, Contract
-from followthrough.casework.workweek import WEEK
+from followthrough.casework.workweek import DAY, WEEK
 
 from .as_of import AsOf, day_after
 from .follow_through import FollowThrough, Windows
 from .record import Record
-from .slips import MISSED_REPORT, Slip, Slips
+from .slips import MISSED_REPORT, SHOWN_DAYS, Slip, Slips
 from .thresholds import Thresholds
 
 
@@ -30,13 +30,19 @@ class Standing(NamedTuple):
 class View:
     """One client seen from one day. The day moves on while a history is walked; the record does not."""
 
-    def __init__(self, record: Record, through: date) -> None:
+    def __init__(self, record: Record, through: date, first: date | None = None) -> None:
         self.record = record
         self.thresholds: Thresholds = record.thresholds
         self.follow_through = FollowThrough(record)
-        self.slips = Slips(record, self.follow_through, through)
+        self.slips = Slips(record, self.follow_through, through, self._slips_since(first))
         self.at = AsOf(record.intake)
         self.standing = Standing("active", record.intake)
+
+    def _slips_since(self, first: date | None) -> date:
+        """The earliest day of a slip that is asked for, if no day before `first` is judged; of every one, if None."""
+        if first is None:
+            return date.min
+        return first - DAY * max(self.thresholds.slip_days, self.thresholds.quiet_days, SHOWN_DAYS)
 
     def move_to(self, day: date, standing: Standing) -> None:
         """See the same record from another day."""
