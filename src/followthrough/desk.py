@@ -237,7 +237,7 @@ class Desk:
 
 
 def _is_good_on(known: "Remembered", day: date) -> bool:
-    first, last = known.answered_on, known.good_until
+    first, last = known.good_from, known.good_until
     return first is not None and last is not None and first <= day <= last
 
 
@@ -247,4 +247,4 @@ def _to_remember(judged: "Judged", basis: str, day: date) -> "Remembered":
 
     known = remembered(basis, day, judged.walk.chapters, bookmark_for(judged.view, day))
     answer = write_answer(judged.assessment)
-    return known._replace(answered_on=day, good_until=judged.good_until, answer=answer)
+    return known._replace(good_from=judged.good_from, good_until=judged.good_until, answer=answer)

@@ -18,7 +18,7 @@ MEMORY = Remembered(
     *("basis", date(2026, 3, 2), "[moves]", date(2026, 2, 2), "{bookmark}"),
     *(date(2026, 3, 3), date(2026, 3, 9), "{answer}"),
 )
-UNANSWERED = MEMORY._replace(answered_on=None, good_until=None, answer=None)
+UNANSWERED = MEMORY._replace(good_from=None, good_until=None, answer=None)
 GONE = None
 BEFORE = date(2026, 1, 9)
 """Before the bookmark: the day of all that stands recorded when the memory is made."""

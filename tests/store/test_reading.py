@@ -67,7 +67,7 @@ def test_a_caseload_is_empty_until_somebody_is_added(caseload: Caseload) -> None
 
 
 def test_everybody_is_at_hand_with_what_is_remembered(caseload: Caseload, ana: Client, luc: Client) -> None:
-    answered = MEMORY._replace(answered_on=date(2026, 2, 2), good_until=date.max, answer="{}")
+    answered = MEMORY._replace(good_from=date(2026, 2, 2), good_until=date.max, answer="{}")
     caseload.remember([(luc.ref, answered)])
 
     assert list(caseload.at_hand()) == [(ana, None), (luc, answered)]

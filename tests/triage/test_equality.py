@@ -173,7 +173,9 @@ class Caseworker:
             bookmark = bookmark_for(found.view, day)
             written = remembered(self.basis, day, found.walk.chapters, bookmark)
             answer = write_answer(found.assessment)
-            self.kept = written._replace(answered_on=day, good_until=found.good_until, answer=answer)
+            self.kept = written._replace(
+                good_from=found.good_from, good_until=found.good_until, answer=answer
+            )
 
     def corrects(self) -> None:
         """Something written down, now and then late; something crossed out; something moved to another day."""
@@ -210,12 +212,12 @@ class Caseworker:
             elif self.kept:
                 through = min(self.kept.through, entry.on - timedelta(1))
                 self.kept = self.kept._replace(
-                    through=through, answered_on=None, good_until=None, answer=None
+                    through=through, good_from=None, good_until=None, answer=None
                 )
 
 
 def _is_good_on(known: Remembered, day: date) -> bool:
-    first, last = known.answered_on, known.good_until
+    first, last = known.good_from, known.good_until
     return first is not None and last is not None and first <= day <= last
 
 
@@ -244,7 +246,7 @@ def test_what_is_remembered_changes_no_answer_with_any_settings(seed: int) -> No
 @pytest.mark.slow  # as above
 @tried(examples=8)
 @given(seed=seeds)
-def test_an_answer_is_good_through_its_last_day(seed: int) -> None:
+def test_an_answer_is_good_from_its_first_day_through_its_last(seed: int) -> None:
     rng = random.Random(seed)
     office, cases = case_files_of(random_caseloads.random_caseload(seed, clients=2))
     for case in cases:
@@ -252,7 +254,8 @@ def test_an_answer_is_good_through_its_last_day(seed: int) -> None:
             day = case.client.intake + timedelta(rng.randrange(-3, 200))
             found = judge(case, day, office, DEFAULTS)
             answer = write_answer(found.assessment)
-            for later in range(1 + min(25, (found.good_until - day).days)):
-                then = day + timedelta(later)
+            first = max(found.good_from, day - timedelta(25))
+            for later in range(1 + (min(found.good_until, day + timedelta(25)) - first).days):
+                then = first + timedelta(later)
                 anew = judge(case, then, office, DEFAULTS).assessment
                 assert (then, read_answer(answer, then)) == (then, anew)

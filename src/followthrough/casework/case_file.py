@@ -23,7 +23,7 @@ class Remembered(NamedTuple):
     moves: str
     bookmark_on: date
     bookmark: str
-    answered_on: date | None = None
+    good_from: date | None = None
     good_until: date | None = None
     answer: str | None = None
 

@@ -193,6 +193,15 @@ class Availability:
                 return pause.last if pause.last == FOREVER else pause.last + DAY
         return FOREVER
 
+    def last_change_of_pause(self, day: date) -> date:
+        """The latest day, up to this one, on which a pause began or was over; the day of intake if none has."""
+        changes = [self.intake]
+        for pause in self.pauses:
+            if pause.first > day:
+                break
+            changes.append(pause.first if day <= pause.last else pause.last + DAY)
+        return max(changes)
+
     def _range_at(self, day: date) -> Range | None:
         place = bisect_right(self.away, (day, FOREVER)) - 1
         found = self.away[place] if place >= 0 else None

@@ -30,19 +30,19 @@ def values_of(memory: Remembered) -> tuple[object, ...]:
     """A memory's columns in the order of the table, from the basis on."""
     return (
         *(memory.basis, iso(memory.through), memory.moves, iso(memory.bookmark_on), memory.bookmark),
-        *(iso(memory.answered_on), iso(memory.good_until), memory.answer),
+        *(iso(memory.good_from), iso(memory.good_until), memory.answer),
     )
 
 
 def memory_of(row: Row) -> Remembered | None:
     """The memory that a row in the order of the table tells of; None if there is none."""
-    basis, through, moves, bookmark_on, bookmark, answered_on, good_until, answer = row
+    basis, through, moves, bookmark_on, bookmark, good_from, good_until, answer = row
     if basis is None:
         return None
     day = date.fromisoformat
     return Remembered(
         *(basis, day(through), moves, day(bookmark_on), bookmark),
-        None if answered_on is None else day(answered_on),
+        None if good_from is None else day(good_from),
         None if good_until is None else day(good_until),
         answer,
     )

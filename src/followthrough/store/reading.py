@@ -23,7 +23,7 @@ MOST_CANDIDATES = 10
 
 CLIENT = "ref, name, intake, program, email, phone, language, channel, closed_on, outcome"
 ENTRY = "id, day, kind, count, outcome, direction, topic, week_of, title, minutes"
-REMEMBERED = "basis, through, moves, bookmark_on, bookmark, answered_on, good_until, answer"
+REMEMBERED = "basis, through, moves, bookmark_on, bookmark, good_from, good_until, answer"
 
 
 Value = TypeVar("Value")

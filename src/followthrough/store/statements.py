@@ -17,7 +17,7 @@ INSERT_REFERENCE = 'INSERT INTO reference (ref) VALUES (?)'
 INSERT_STEP = 'INSERT INTO step (at, command, undone) VALUES (?, ?, ?)'
 INSERT_CHANGE = 'INSERT INTO change (step_id, fact, way, first, last) VALUES (?, ?, ?, ?, ?)'
 INSERT_RECORDING = 'INSERT INTO recording (is_on, step_id) VALUES (?, ?)'
-INSERT_REMEMBERED = 'INSERT INTO remembered (client_id, basis, through, moves, bookmark_on, bookmark, answered_on, good_until, answer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'
+INSERT_REMEMBERED = 'INSERT INTO remembered (client_id, basis, through, moves, bookmark_on, bookmark, good_from, good_until, answer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'
 
 FACTS = ('holiday', 'away', 'client', 'contract', 'obligation', 'absence', 'task', 'placement', 'vision', 'activity')
 COLUMNS = {
@@ -35,7 +35,7 @@ COLUMNS = {
     'step': ('id', 'at', 'command', 'undone'),
     'change': ('id', 'step_id', 'fact', 'way', 'first', 'last'),
     'recording': ('id', 'is_on', 'step_id'),
-    'remembered': ('client_id', 'basis', 'through', 'moves', 'bookmark_on', 'bookmark', 'answered_on', 'good_until', 'answer'),
+    'remembered': ('client_id', 'basis', 'through', 'moves', 'bookmark_on', 'bookmark', 'good_from', 'good_until', 'answer'),
 }
 
 CREATE = (
@@ -60,7 +60,7 @@ CREATE = (
     "CREATE TABLE change (id INTEGER NOT NULL, step_id INTEGER NOT NULL, fact TEXT NOT NULL, way TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY (id), CONSTRAINT way_known CHECK ((way = 'insert' OR way = 'update' OR way = 'delete')), CONSTRAINT last_not_before_first CHECK (last >= first), FOREIGN KEY(step_id) REFERENCES step (id) ON DELETE RESTRICT)",
     'CREATE INDEX change_of_step ON change (step_id)',
     'CREATE TABLE recording (id INTEGER NOT NULL, is_on INTEGER NOT NULL, step_id INTEGER, PRIMARY KEY (id), CONSTRAINT only_one CHECK (id = 1), CONSTRAINT on_or_off CHECK (is_on IN (0, 1)), FOREIGN KEY(step_id) REFERENCES step (id) ON DELETE RESTRICT)',
-    "CREATE TABLE remembered (client_id INTEGER NOT NULL, basis TEXT NOT NULL, through TEXT NOT NULL, moves TEXT NOT NULL, bookmark_on TEXT NOT NULL, bookmark TEXT NOT NULL, answered_on TEXT, good_until TEXT, answer TEXT, PRIMARY KEY (client_id), CONSTRAINT through_is_a_day CHECK (through IS date(through, '+0 days') AND through BETWEEN '0001-01-01' AND '9999-12-31'), CONSTRAINT bookmark_on_is_a_day CHECK (bookmark_on IS date(bookmark_on, '+0 days') AND bookmark_on BETWEEN '0001-01-01' AND '9999-12-31'), CONSTRAINT answered_on_is_a_day CHECK (answered_on IS date(answered_on, '+0 days') AND answered_on BETWEEN '0001-01-01' AND '9999-12-31'), CONSTRAINT good_until_is_a_day CHECK (good_until IS date(good_until, '+0 days') AND good_until BETWEEN '0001-01-01' AND '9999-12-31'), FOREIGN KEY(client_id) REFERENCES client (id) ON DELETE RESTRICT)",
+    "CREATE TABLE remembered (client_id INTEGER NOT NULL, basis TEXT NOT NULL, through TEXT NOT NULL, moves TEXT NOT NULL, bookmark_on TEXT NOT NULL, bookmark TEXT NOT NULL, good_from TEXT, good_until TEXT, answer TEXT, PRIMARY KEY (client_id), CONSTRAINT through_is_a_day CHECK (through IS date(through, '+0 days') AND through BETWEEN '0001-01-01' AND '9999-12-31'), CONSTRAINT bookmark_on_is_a_day CHECK (bookmark_on IS date(bookmark_on, '+0 days') AND bookmark_on BETWEEN '0001-01-01' AND '9999-12-31'), CONSTRAINT good_from_is_a_day CHECK (good_from IS date(good_from, '+0 days') AND good_from BETWEEN '0001-01-01' AND '9999-12-31'), CONSTRAINT good_until_is_a_day CHECK (good_until IS date(good_until, '+0 days') AND good_until BETWEEN '0001-01-01' AND '9999-12-31'), FOREIGN KEY(client_id) REFERENCES client (id) ON DELETE RESTRICT)",
     'CREATE TABLE past_holiday (change_id INTEGER NOT NULL, id INTEGER NOT NULL, recorded_at TEXT NOT NULL, day TEXT NOT NULL, name TEXT, PRIMARY KEY (change_id, id), FOREIGN KEY(change_id) REFERENCES change (id) ON DELETE RESTRICT) WITHOUT ROWID',
     'CREATE TABLE past_away (change_id INTEGER NOT NULL, id INTEGER NOT NULL, recorded_at TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, why TEXT, PRIMARY KEY (change_id, id), FOREIGN KEY(change_id) REFERENCES change (id) ON DELETE RESTRICT) WITHOUT ROWID',
     'CREATE TABLE past_client (change_id INTEGER NOT NULL, id INTEGER NOT NULL, recorded_at TEXT NOT NULL, ref TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, intake TEXT NOT NULL, program TEXT, email TEXT, phone TEXT, language TEXT NOT NULL, channel TEXT, closed_on TEXT, outcome TEXT, PRIMARY KEY (change_id, id), FOREIGN KEY(change_id) REFERENCES change (id) ON DELETE RESTRICT) WITHOUT ROWID',

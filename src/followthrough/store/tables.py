@@ -360,7 +360,7 @@ class Recording(SQLModel, table=True):
 class Remembered(SQLModel, table=True):
     """What triage has decided about a client before: a cache, kept honest by triggers."""
 
-    __table_args__ = (_day("through"), _day("bookmark_on"), _day("answered_on"), _day("good_until"))
+    __table_args__ = (_day("through"), _day("bookmark_on"), _day("good_from"), _day("good_until"))
 
     client_id: int | None = Field(
         default=None, foreign_key="client.id", ondelete="RESTRICT", primary_key=True
@@ -370,7 +370,7 @@ class Remembered(SQLModel, table=True):
     moves: str = Field(sa_type=Text)
     bookmark_on: str = Field(sa_type=Text)
     bookmark: str = Field(sa_type=Text)
-    answered_on: str | None = Field(default=None, sa_type=Text)
+    good_from: str | None = Field(default=None, sa_type=Text)
     good_until: str | None = Field(default=None, sa_type=Text)
     answer: str | None = Field(default=None, sa_type=Text)
 

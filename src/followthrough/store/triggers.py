@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from .statements import COLUMNS, FACTS
 
 WAYS = ("insert", "update", "delete")
-FORGET = "answered_on = NULL, good_until = NULL, answer = NULL"
+FORGET = "good_from = NULL, good_until = NULL, answer = NULL"
 
 
 def triggers() -> Iterator[str]:

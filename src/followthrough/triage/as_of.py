@@ -18,12 +18,17 @@ def day_after(day: date) -> date:
 
 
 class AsOf:
-    """The day as of which a record is read, and the first later day on which an answer may change."""
+    """The day as of which a record is read, and the days between which its answers hold.
 
-    __slots__ = ("day", "next_change")
+    `last_change` is the latest day, up to this one, on which an answer can have changed; `next_change` the first later
+    one on which it can.
+    """
+
+    __slots__ = ("day", "last_change", "next_change")
 
     def __init__(self, day: date) -> None:
         self.day = day
+        self.last_change = date.min
         self.next_change = FOREVER
 
     def has_come(self, day: date | None) -> bool:
@@ -31,6 +36,8 @@ class AsOf:
         if day is None:
             return False
         if day <= self.day:
+            if day > self.last_change:
+                self.last_change = day
             return True
         if day < self.next_change:
             self.next_change = day
@@ -45,7 +52,10 @@ class AsOf:
         place = bisect_right(sorted_days, self.day)
         if place < len(sorted_days):
             self.has_come(sorted_days[place])
-        return sorted_days[place - 1] if place else None
+        if not place:
+            return None
+        self.has_come(sorted_days[place - 1])
+        return sorted_days[place - 1]
 
     def is_any_among_last(self, days: int, sorted_days: Sequence[date]) -> bool:
         """Whether one of these days is among the last so many."""

@@ -51,12 +51,14 @@ class Assessment(NamedTuple):
 class Judged(NamedTuple):
     """One client judged on one day: the assessment (None on no list), the walk, and the view from that day.
 
-    `good_until` is the last day on which the assessment holds if nothing more is recorded.
+    `good_from` and `good_until` are the first and the last day on which the assessment holds if nothing more is
+    recorded.
     """
 
     assessment: Assessment | None
     walk: Walk
     view: View
+    good_from: date
     good_until: date
 
 
@@ -82,13 +84,15 @@ def judge(
     standing = walk.chapters[-1].standing
     view.move_to(day, standing)
     view.at.has_come(walk.next_change)
+    view.at.has_come(walk.chapters[-1].on)
     assessment = _assess(view)
-    return Judged(assessment, walk, view, view.at.next_change - timedelta(1))
+    return Judged(assessment, walk, view, view.at.last_change, view.at.next_change - timedelta(1))
 
 
 def _assess(view: View) -> Assessment | None:
     availability = view.record.availability
     view.at.has_come(availability.next_change_of_pause(view.day))
+    view.at.has_come(availability.last_change_of_pause(view.day))
     if is_off_the_lists(view):
         return None
     alarms = tuple(alarm for strategy in ALARMING for alarm in strategy.alarms(view))

@@ -234,10 +234,10 @@ class FollowThrough:
         """The three windows as of a day. They reach back no further than `fresh_from`, a Monday."""
         office = self.record.office
         latest = office.latest_counted(at.day)
+        at.has_come(office.counts_from(latest))
         at.has_come(office.next_counting(at.day))
+        at.latest(self._late)
         late = bisect_right(self._late, at.day)
-        if late < len(self._late):
-            at.has_come(self._late[late])
         known = self._windows.get((latest, fresh_from, late))
         if known is None:
             known = self._windows[latest, fresh_from, late] = Windows(

@@ -12,7 +12,8 @@ from .view import View
 
 LOOK_BACK_DAYS = 14
 """Days for which a gap is shown; what is older is better asked at the next meeting."""
-LOOK_AHEAD_DAYS = 7
+LOOK_AROUND_DAYS = 7
+"""Days before and after today for which sessions are laid out too: so far at most what is found is good."""
 
 
 class Gap(NamedTuple):
@@ -29,7 +30,9 @@ def gaps_of(view: View) -> list[Gap]:
 
 
 def _sessions(view: View) -> Iterator[Gap]:
-    first, last = view.day - DAY * (LOOK_BACK_DAYS - 1), view.day + DAY * LOOK_AHEAD_DAYS
+    first = view.day - DAY * (LOOK_BACK_DAYS + LOOK_AROUND_DAYS)
+    last = view.day + DAY * LOOK_AROUND_DAYS
+    view.at.has_come(view.day - DAY * LOOK_AROUND_DAYS)
     view.at.has_come(last)
     for contract in view.record.contracts:
         if contract.signed_on >= last or (contract.ends_on is not None and contract.ends_on < first):
@@ -50,8 +53,10 @@ def _is_missing(view: View, kind: str, day: date) -> bool:
 
 def _reports(view: View) -> Iterator[Gap]:
     monday = view.day - timedelta(view.day.weekday()) - WEEK
+    view.at.has_come(monday + WEEK)
     view.at.has_come(monday + WEEK * 2)
     for week in (monday - WEEK, monday):
+        view.at.latest([made for made, _ in view.follow_through.reports.get(week, ())])
         if view.follow_through.due_in(week).get("report") and not view.follow_through.reports_for(
             week, view.day
         ):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from followthrough.casework.client import LOW_POWER
+from followthrough.triage.as_of import day_after
 from followthrough.triage.reason import Reason
 from followthrough.triage.view import View
 
@@ -125,6 +126,7 @@ def _without_contract(view: View) -> tuple[date, bool] | None:
     last = view.record.last_signed_before(view.day)
     if last is None or last.ends_on is None:
         return view.record.intake, False
+    view.at.has_come(day_after(last.ends_on))
     return last.ends_on, True
 
 
