@@ -6,8 +6,6 @@ from fractions import Fraction
 from functools import cache
 
 from builders import case_files_of
-from random_caseloads import random_caseload
-
 from followthrough.casework.case_file import CaseFile
 from followthrough.casework.client import ACTIVE, LOW_POWER, NEEDS_EARLY_INTERVENTION, Client
 from followthrough.triage.assess import Assessment, Judged, judge
@@ -18,6 +16,7 @@ from followthrough.triage.strategies.bigger_yes import NoVision, OwnWords
 from followthrough.triage.strategies.create_value import YouOwe
 from followthrough.triage.strategies.low_power import ContactOwed, LowPower, WelcomeBack
 from followthrough.triage.thresholds import DEFAULTS
+from random_caseloads import random_caseload
 
 DAY = date(2026, 1, 13)
 INTAKE = date(2025, 10, 6)
@@ -52,21 +51,30 @@ def _people() -> Iterator[tuple[Client, Assessment | None]]:
         onboarding_from=day(5), follow_through=Fraction(0), slips=1, gaps=3, way_out="7 days without a slip.",
     )  # fmt: skip
     slipping = Slipping(
-        as_of=DAY, follow_through=Fraction(3, 7), cells=7, weeks=2, enter_below=Fraction(3, 5), leave_at=Fraction(3, 4)
+        as_of=DAY,
+        follow_through=Fraction(3, 7),
+        cells=7,
+        weeks=2,
+        enter_below=Fraction(3, 5),
+        leave_at=Fraction(3, 4),
     )
     yield Client("9XHT", "Sam Okafor", INTAKE, email="sam@example.org", phone="604-555-0177", channel="email"), listed(
         NEEDS_EARLY_INTERVENTION, day(6), slipping, YouOwe(as_of=DAY, count=2, kind="job-leads", since=day(9)),
         NoVision(as_of=DAY), follow_through=Fraction(3, 7), way_out="Keep 75 % of what was agreed.",
     )  # fmt: skip
-    yield Client("M4NP", "Mia Chen", INTAKE, phone="604-555-0101"), listed(
-        ACTIVE, day(6, 10, 2025), follow_through=Fraction(1)
+    yield (
+        Client("M4NP", "Mia Chen", INTAKE, phone="604-555-0101"),
+        listed(ACTIVE, day(6, 10, 2025), follow_through=Fraction(1)),
     )
-    yield Client("P8RS", "Zoë Côté", INTAKE), listed(
-        ACTIVE, day(6, 10, 2025), YouOwe(as_of=DAY, count=1, kind="check-in", since=day(9)), follow_through=Fraction(3, 4)
-    )  # fmt: skip
+    owed = YouOwe(as_of=DAY, count=1, kind="check-in", since=day(9))
+    yield (
+        Client("P8RS", "Zoë Côté", INTAKE),
+        listed(ACTIVE, day(6, 10, 2025), owed, follow_through=Fraction(3, 4)),
+    )
     low = LowPower(as_of=DAY, since=day(2, 12, 2025), last_sign=day(3, 11, 2025))
-    yield Client("T5VW", "Omar Haddad", INTAKE, phone="604-555-0103"), listed(
-        LOW_POWER, day(2, 12, 2025), low, ContactOwed(as_of=DAY, due=day(1)), next_contact=day(1)
+    yield (
+        Client("T5VW", "Omar Haddad", INTAKE, phone="604-555-0103"),
+        listed(LOW_POWER, day(2, 12, 2025), low, ContactOwed(as_of=DAY, due=day(1)), next_contact=day(1)),
     )
     yield Client("X6ZB", "Inés Núñez", INTAKE), None
 
@@ -86,5 +94,7 @@ def random_judged(seed: int) -> list[tuple[CaseFile, Judged]]:
 @cache
 def random_morning(seed: int) -> Morning:
     when = RANDOM_DAYS[seed % len(RANDOM_DAYS)]
-    found = [(case.client, judged.assessment) for case, judged in random_judged(seed) if judged.view.day == when]
+    found = [
+        (case.client, judged.assessment) for case, judged in random_judged(seed) if judged.view.day == when
+    ]
     return morning_of(when, found)

@@ -23,16 +23,72 @@ START = date(2026, 1, 5)
 LOW_OFF_PROGRAMS = ["Passerelle"]
 PROGRAMS = [None, None, None, "Youth", "Newcomers", *LOW_OFF_PROGRAMS]
 
-FIRST_NAMES = ["Ana", "Luc", "Mia", "Sam", "Noé", "Zoë", "Amélie", "Jürgen", "Siobhán", "Björn", "Inés",
-               "Omar", "Chloé", "Thuy", "Paweł", "Kofi", "Aïcha", "Ida", "René", "Jiří"]
-LAST_NAMES = ["Reyes", "Tremblay", "Chen", "Okafor", "Côté", "Núñez", "Smith", "Gagné", "Müller", "O'Brien",
-              "Ståhl", "Nguyễn", "Singh", "Lévesque", "Žižek", "Haddad"]
-TITLES = ["Update the resume", "Call the licensing office", "Préparer le portfolio", "Ask two references",
-          "Visit the library", "Photo for the profile"]
+FIRST_NAMES = [
+    "Ana",
+    "Luc",
+    "Mia",
+    "Sam",
+    "Noé",
+    "Zoë",
+    "Amélie",
+    "Jürgen",
+    "Siobhán",
+    "Björn",
+    "Inés",
+    "Omar",
+    "Chloé",
+    "Thuy",
+    "Paweł",
+    "Kofi",
+    "Aïcha",
+    "Ida",
+    "René",
+    "Jiří",
+]
+LAST_NAMES = [
+    "Reyes",
+    "Tremblay",
+    "Chen",
+    "Okafor",
+    "Côté",
+    "Núñez",
+    "Smith",
+    "Gagné",
+    "Müller",
+    "O'Brien",
+    "Ståhl",
+    "Nguyễn",
+    "Singh",
+    "Lévesque",
+    "Žižek",
+    "Haddad",
+]
+TITLES = [
+    "Update the resume",
+    "Call the licensing office",
+    "Préparer le portfolio",
+    "Ask two references",
+    "Visit the library",
+    "Photo for the profile",
+]
 REF_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 
-TEMPERAMENTS = ["diligent", "fading", "returning", "silent", "slipping", "returning", "erratic",
-                "never-signs", "returning", "late", "slipping", "onboarding-only", "returning", "never-signs"]
+TEMPERAMENTS = [
+    "diligent",
+    "fading",
+    "returning",
+    "silent",
+    "slipping",
+    "returning",
+    "erratic",
+    "never-signs",
+    "returning",
+    "late",
+    "slipping",
+    "onboarding-only",
+    "returning",
+    "never-signs",
+]
 
 DEEDS = ("posting-review", "application", "follow-up", "thank-you", "interview", "report", "task")
 SESSIONS = ("job-club", "workshop", "meeting")
@@ -43,16 +99,25 @@ Row = dict[str, Any]
 class Mood:
     """How likely a client is, for some time, to do this and that."""
 
-    def __init__(self, until: date, work: float, report: float, attend: float, answer: float, rings: float,
-                 attempts: float, recorded: float = 0.8) -> None:
+    def __init__(
+        self,
+        until: date,
+        work: float,
+        report: float,
+        attend: float,
+        answer: float,
+        rings: float,
+        attempts: float,
+        recorded: float = 0.8,
+    ) -> None:
         self.until = until
-        self.work = work            # the share of what was agreed that gets done
-        self.report = report        # whether the weekly report is made
-        self.attend = attend        # whether a session is attended
-        self.answer = answer        # whether a contact out is answered
-        self.rings = rings          # a contact in, on any one day
-        self.attempts = attempts    # a contact out, on any one office day
-        self.recorded = recorded    # whether a session is recorded at all
+        self.work = work  # the share of what was agreed that gets done
+        self.report = report  # whether the weekly report is made
+        self.attend = attend  # whether a session is attended
+        self.answer = answer  # whether a contact out is answered
+        self.rings = rings  # a contact in, on any one day
+        self.attempts = attempts  # a contact out, on any one office day
+        self.recorded = recorded  # whether a session is recorded at all
 
 
 def random_caseload(seed: int, clients: int = 8, days: int = 150, start: date = START) -> Row:
@@ -100,8 +165,16 @@ def _calendar(rng: random.Random, start: date, days: int) -> Row:
 class _Client:
     """Makes one client."""
 
-    def __init__(self, rng: random.Random, ref: str, name: str, temperament: str, start: date, last: date,
-                 holidays: set[date]) -> None:
+    def __init__(
+        self,
+        rng: random.Random,
+        ref: str,
+        name: str,
+        temperament: str,
+        start: date,
+        last: date,
+        holidays: set[date],
+    ) -> None:
         self.rng = rng
         self.ref = ref
         self.name = name
@@ -149,16 +222,27 @@ class _Client:
             self.activities.sort(key=lambda row: row["on"])
         closing: Row = {"status": "open", "closed_on": None, "outcome": None}
         if end is not None:
-            closing = {"status": "closed", "closed_on": end.isoformat(),
-                       "outcome": rng.choice(["employed", "moved"])}
+            closing = {
+                "status": "closed",
+                "closed_on": end.isoformat(),
+                "outcome": rng.choice(["employed", "moved"]),
+            }
         return {
-            "ref": self.ref, "name": self.name, "intake": self.intake.isoformat(), **closing,
+            "ref": self.ref,
+            "name": self.name,
+            "intake": self.intake.isoformat(),
+            **closing,
             "email": rng.choice([None, f"{self.ref.lower()}@example.org"]),
             "phone": rng.choice([None, f"555-01{rng.randint(10, 99)}"]),
-            "language": rng.choice(["en", "fr"]), "channel": rng.choice(["text", "email", "call"]),
+            "language": rng.choice(["en", "fr"]),
+            "channel": rng.choice(["text", "email", "call"]),
             "program": rng.choice(PROGRAMS[:-1] if self.temperament == "returning" else PROGRAMS),
-            "contracts": self.contracts, "absences": self.absences,
-            "activities": self.activities, "tasks": self.tasks, "placements": self.placements, "visions": [],
+            "contracts": self.contracts,
+            "absences": self.absences,
+            "activities": self.activities,
+            "tasks": self.tasks,
+            "placements": self.placements,
+            "visions": [],
         }
 
     # --- contracts ---
@@ -184,8 +268,9 @@ class _Client:
                 lines = self.random_lines(signed)
             else:
                 lines = self.amended(lines, signed)
-            self.contracts.append({"signed_on": signed.isoformat(), "ends_on": ends and ends.isoformat(),
-                                   "obligations": lines})
+            self.contracts.append(
+                {"signed_on": signed.isoformat(), "ends_on": ends and ends.isoformat(), "obligations": lines}
+            )
             if ends is not None and self.chance(0.6):  # signed again about when it ends, or after a gap
                 again = ends + timedelta(days=rng.choice([-3, -1, 0, 1, 5, 7, 20]))
                 signed = max(signed + timedelta(days=1), again)
@@ -195,16 +280,18 @@ class _Client:
         if self.temperament == "returning" and self.last >= self.back and self.chance(0.6):
             signed = self.back - timedelta(days=self.rng.randint(0, 9))  # signed, and not a word more
             self.contracts = [row for row in self.contracts if row["signed_on"] < signed.isoformat()]
-            self.contracts.append({"signed_on": signed.isoformat(), "ends_on": None,
-                                   "obligations": self.random_lines(signed)})
+            self.contracts.append(
+                {"signed_on": signed.isoformat(), "ends_on": None, "obligations": self.random_lines(signed)}
+            )
 
     def random_lines(self, signed: date) -> list[Row]:
         """Lines of one contract: at most one of a kind and form of cadence for each party."""
         rng = self.rng
         lines: list[tuple[str, str, str, str | None]] = []
 
-        def line(share: float, kind: str, *cadences: str, party: str = "client",
-                 wording: str | None = None) -> None:
+        def line(
+            share: float, kind: str, *cadences: str, party: str = "client", wording: str | None = None
+        ) -> None:
             if self.chance(share):
                 lines.append((party, kind, rng.choice(cadences), wording))
 
@@ -212,13 +299,31 @@ class _Client:
         line(0.75, "application", "5/week", "daily", "3/week", "8/week", "1/week", "2/week")
         line(0.6, "posting-review", "3/week", "daily", "10/week", "weekly")
         line(0.25, "follow-up", "weekly", "2/week", "3/week")
-        line(0.35, "follow-up", "within 3 days of application", "within 5 days of application",
-             "within 7 days of interview", "within 2 days of job-club", "within 1 days of call")
+        line(
+            0.35,
+            "follow-up",
+            "within 3 days of application",
+            "within 5 days of application",
+            "within 7 days of interview",
+            "within 2 days of job-club",
+            "within 1 days of call",
+        )
         line(0.1, "thank-you", "weekly", "2/week")
-        line(0.35, "thank-you", "within 2 days of interview", "within 1 days of interview",
-             "within 0 days of meeting", "within 10 days of follow-up")
-        line(0.15, "application", "within 3 days of workshop", "within 4 days of posting-review",
-             "within 2 days of email")
+        line(
+            0.35,
+            "thank-you",
+            "within 2 days of interview",
+            "within 1 days of interview",
+            "within 0 days of meeting",
+            "within 10 days of follow-up",
+        )
+        line(
+            0.15,
+            "application",
+            "within 3 days of workshop",
+            "within 4 days of posting-review",
+            "within 2 days of email",
+        )
         line(0.1, "interview", "weekly")
         line(0.08, "task", "weekly", "2/week")
         line(0.06, "call", "within 2 days of interview")
@@ -234,15 +339,22 @@ class _Client:
         line(0.4, "job-leads", "3/week", "daily", "within 3 days of meeting", party="counsellor")
         line(0.3, "reply", "within 2 days of call", "within 1 days of email", party="counsellor")
         line(0.2, "employer-contact", "monthly on 1st mon", "weekly", party="counsellor")
-        line(0.2, "resume-help", f"by {(signed + timedelta(days=14)).isoformat()}", party="counsellor",
-             wording="Go through the resume together")
+        line(
+            0.2,
+            "resume-help",
+            f"by {(signed + timedelta(days=14)).isoformat()}",
+            party="counsellor",
+            wording="Go through the resume together",
+        )
         line(0.15, "interview-practice", "within 5 days of interview", party="counsellor")
         line(0.1, "reference", "weekly", party="counsellor")
         if not lines:
             lines.append(("client", "report", "weekly", None))
         rng.shuffle(lines)
-        return [{"party": party, "kind": kind, "cadence": cadence, "wording": wording}
-                for party, kind, cadence, wording in lines]
+        return [
+            {"party": party, "kind": kind, "cadence": cadence, "wording": wording}
+            for party, kind, cadence, wording in lines
+        ]
 
     def amended(self, lines: list[Row], signed: date) -> list[Row]:
         """The same lines but for some that are left out, or asked less often. Dates that are past go."""
@@ -302,8 +414,12 @@ class _Client:
                 ranges.append(("paused", first, None))
         ranges.sort(key=lambda one: one[1])
         self.absences = [
-            {"kind": kind, "from": first.isoformat(), "to": last and last.isoformat(),
-             "why": rng.choice([None, "ill", "travelling", "soins à un proche"])}
+            {
+                "kind": kind,
+                "from": first.isoformat(),
+                "to": last and last.isoformat(),
+                "why": rng.choice([None, "ill", "travelling", "soins à un proche"]),
+            }
             for kind, first, last in ranges
         ]
 
@@ -324,8 +440,10 @@ class _Client:
     def is_paused(self, day: date) -> bool:
         if any(first <= day <= last for first, last, long in self.long_or_paused() if long):
             return True
-        return any(row["kind"] == "paused" and row["from"] <= day.isoformat() <= (row["to"] or "9")
-                   for row in self.absences)
+        return any(
+            row["kind"] == "paused" and row["from"] <= day.isoformat() <= (row["to"] or "9")
+            for row in self.absences
+        )
 
     # --- temperaments ---
 
@@ -338,8 +456,15 @@ class _Client:
 
         good = {"work": 0.95, "report": 0.95, "attend": 0.95, "answer": 0.9, "rings": 0.05, "attempts": 0.08}
         half = {"work": 0.5, "report": 0.6, "attend": 0.6, "answer": 0.5, "rings": 0.03, "attempts": 0.15}
-        gone = {"work": 0.0, "report": 0.0, "attend": 0.0, "answer": 0.0, "rings": 0.0, "attempts": 0.3,
-                "recorded": 0.4}
+        gone = {
+            "work": 0.0,
+            "report": 0.0,
+            "attend": 0.0,
+            "answer": 0.0,
+            "rings": 0.0,
+            "attempts": 0.3,
+            "recorded": 0.4,
+        }
         if self.temperament == "diligent":
             return [Mood(end, **good)]
         if self.temperament == "fading":
@@ -353,8 +478,12 @@ class _Client:
         if self.temperament == "slipping":
             works_little = {**half, "work": 0.25, "answer": 0.95}
             works_but_stays_away = {**good, "attend": 0.1, "answer": 0.1, "rings": 0.0, "recorded": 1.0}
-            return [Mood(after(18, 40), **good), Mood(after(45, 60), **works_little),
-                    Mood(after(75, 90), **good), Mood(end, **works_but_stays_away)]
+            return [
+                Mood(after(18, 40), **good),
+                Mood(after(45, 60), **works_little),
+                Mood(after(75, 90), **good),
+                Mood(end, **works_but_stays_away),
+            ]
         if self.temperament == "onboarding-only":
             return [Mood(after(7, 14), **half), Mood(end, **{**good, "attend": 0.9})]
         if self.temperament == "never-signs":
@@ -378,17 +507,31 @@ class _Client:
         if way["attend"]:
             came = back + timedelta(days=rng.randint(1, 6))
             self.record(came, "meeting", outcome="attended", topic="vision")
-        return [Mood(after(0, 12), **half), Mood(back, **gone), Mood(back + timedelta(days=21), **way),
-                Mood(end, **rng.choice([good, gone, half]))]
+        return [
+            Mood(after(0, 12), **half),
+            Mood(back, **gone),
+            Mood(back + timedelta(days=21), **way),
+            Mood(end, **rng.choice([good, gone, half])),
+        ]
 
     # --- what happens day by day ---
 
     def record(self, on: date, kind: str, count: int = 1, **fields: Any) -> None:
         if not self.intake <= on <= self.last:
             return
-        row: Row = {"on": on.isoformat(), "kind": kind, "count": count,
-                    "outcome": "done" if kind in DEEDS else None, "direction": None, "topic": None,
-                    "week_of": None, "title": None, "minutes": None, "note": None, "recorded_at": None}
+        row: Row = {
+            "on": on.isoformat(),
+            "kind": kind,
+            "count": count,
+            "outcome": "done" if kind in DEEDS else None,
+            "direction": None,
+            "topic": None,
+            "week_of": None,
+            "title": None,
+            "minutes": None,
+            "note": None,
+            "recorded_at": None,
+        }
         self.activities.append({**row, **fields})
 
     def make_days(self) -> None:
@@ -415,7 +558,8 @@ class _Client:
             kind, cadence = row["kind"], row["cadence"]
             if kind in DEEDS and kind not in ("report", "task"):
                 per_week = {"daily": 5, "weekly": 1}.get(cadence) or (
-                    int(cadence.split("/")[0]) if cadence.endswith("/week") else 0)
+                    int(cadence.split("/")[0]) if cadence.endswith("/week") else 0
+                )
                 if cadence.startswith("within ") and self.chance(0.25 * mood.work):
                     self.record(day, kind, self.rng.choice([1, 1, 2, 3]))
                 count = sum(self.chance(mood.work) for _ in range(per_week // 5))
@@ -427,8 +571,9 @@ class _Client:
         if mood.work and self.chance(0.07 * mood.work):
             self.record(day, "interview", self.rng.choice([1, 1, 1, 2, 3]))
         if mood.work and self.chance(0.02):
-            self.record(day, self.rng.choice(["posting-review", "follow-up", "thank-you"]),
-                        self.rng.randint(1, 4))
+            self.record(
+                day, self.rng.choice(["posting-review", "follow-up", "thank-you"]), self.rng.randint(1, 4)
+            )
 
     def make_report(self, monday: date, mood: Mood, lines: list[Row]) -> None:
         """The report of the week that begins this Monday: in time, late, twice, with its week or without."""
@@ -437,11 +582,17 @@ class _Client:
             return
         if not self.chance(mood.report):
             if mood.report and self.chance(0.3):  # much too late, and so it names its week
-                self.record(monday + timedelta(days=rng.choice([9, 10, 12, 15, 22])), "report",
-                            week_of=(monday + timedelta(days=rng.choice([0, 3, 6]))).isoformat())
+                self.record(
+                    monday + timedelta(days=rng.choice([9, 10, 12, 15, 22])),
+                    "report",
+                    week_of=(monday + timedelta(days=rng.choice([0, 3, 6]))).isoformat(),
+                )
             return
-        made = monday + timedelta(days=rng.choice([3, 4, 4, 5, 6, 7, 7, 8, 8, 9] if self.temperament == "late"
-                                                  else [4, 4, 4, 5, 6, 7, 7, 8]))
+        made = monday + timedelta(
+            days=rng.choice(
+                [3, 4, 4, 5, 6, 7, 7, 8, 8, 9] if self.temperament == "late" else [4, 4, 4, 5, 6, 7, 7, 8]
+            )
+        )
         named = self.chance(0.3) or ((made - monday).days > 8 and self.chance(0.7))
         week_of = (monday + timedelta(days=rng.choice([0, 0, 2, 6]))).isoformat() if named else None
         self.record(made, "report", rng.choice([1, 1, 1, 1, 2]), week_of=week_of)
@@ -453,8 +604,11 @@ class _Client:
         kinds = [row["kind"] for row in lines if row["kind"] in SESSIONS and row["cadence"][0] in "em"]
         weekday = {"job-club": 2, "workshop": 1, "meeting": 4}
         for kind in kinds:
-            if day.weekday() == weekday[kind] and self.chance(mood.recorded) and (
-                    kind == "job-club" or self.chance(0.5)):
+            if (
+                day.weekday() == weekday[kind]
+                and self.chance(mood.recorded)
+                and (kind == "job-club" or self.chance(0.5))
+            ):
                 self.session(day, kind, mood)
         if mood.recorded and self.chance(0.015):  # any day, weekends and holidays too, in no contract
             self.session(day, self.rng.choice(SESSIONS), mood)
@@ -475,8 +629,12 @@ class _Client:
     def make_contacts(self, day: date, mood: Mood) -> None:
         if self.chance(mood.rings):
             for _ in range(self.rng.choice([1, 1, 1, 2])):
-                self.record(day, self.rng.choice(["call", "text", "email", "letter"]), direction="in",
-                            note=self.rng.choice([None, "Demande à être rappelé", "asks about Friday"]))
+                self.record(
+                    day,
+                    self.rng.choice(["call", "text", "email", "letter"]),
+                    direction="in",
+                    note=self.rng.choice([None, "Demande à être rappelé", "asks about Friday"]),
+                )
         if self.chance(mood.attempts if day.weekday() < 5 else mood.attempts / 6):
             for _ in range(self.rng.choice([1, 1, 1, 2, 3])):
                 self.make_contact_out(day, mood)
@@ -493,8 +651,11 @@ class _Client:
         rng = self.rng
         for _ in range(rng.choice([0, 1, 2, 4])):
             assigned = self.some_day()
-            task = {"title": rng.choice(TITLES), "assigned_on": assigned.isoformat(),
-                    "by": (assigned + timedelta(days=rng.choice([0, 1, 5, 7, 12, 30]))).isoformat()}
+            task = {
+                "title": rng.choice(TITLES),
+                "assigned_on": assigned.isoformat(),
+                "by": (assigned + timedelta(days=rng.choice([0, 1, 5, 7, 12, 30]))).isoformat(),
+            }
             if task not in self.tasks and task["title"] not in [one["title"] for one in self.tasks]:
                 self.tasks.append(task)
         agreed = [(one["title"], one["by"]) for one in self.tasks]
@@ -519,9 +680,14 @@ class _Client:
             if on in placed or not self.intake <= on < end or self.is_paused(on):
                 return
             placed.append(on)
-            self.placements.append({"list": to_list, "on": on.isoformat(),
-                                    "until": until and until.isoformat(),
-                                    "why": rng.choice(["agreed by phone", "attend ses papiers", "family"])})
+            self.placements.append(
+                {
+                    "list": to_list,
+                    "on": on.isoformat(),
+                    "until": until and until.isoformat(),
+                    "why": rng.choice(["agreed by phone", "attend ses papiers", "family"]),
+                }
+            )
 
         def some_until(on: date) -> date | None:
             return rng.choice([None, on + timedelta(days=rng.choice([0, 1, 3, 6, 13, 30, 60, 89]))])
@@ -539,8 +705,9 @@ class _Client:
             on = self.some_day(10)
             place(on, "low-power", some_until(on))
             for days in rng.sample([0, 1, 5, 12, 20], 2):
-                self.record(on + timedelta(days=days), "call", direction=rng.choice(["in", "out"]),
-                            outcome="answered")
+                self.record(
+                    on + timedelta(days=days), "call", direction=rng.choice(["in", "out"]), outcome="answered"
+                )
         for _, last, long in self.long_or_paused():
             if long and last != date.max and self.chance(0.25):  # on the first day back
                 on = last + timedelta(days=1)

@@ -134,7 +134,7 @@ def monday_of(day: date) -> date:
 
 
 def in_last_days(day: date, today: date, n: int) -> bool:
-    """"The last n days" are today and the n - 1 days before it."""
+    """ "The last n days" are today and the n - 1 days before it."""
     return today - timedelta(days=n - 1) <= day <= today
 
 
@@ -298,7 +298,8 @@ class Record:
         self.reports = self._assign_reports()
         self.life_days = sorted({one.on for one in self.activities if one.is_sign_of_life})
         self.attempts = [
-            one for one in self.activities
+            one
+            for one in self.activities
             if one.is_unanswered_contact and not self.is_excused(one.on) and not self.is_paused(one.on)
         ]
         self.no_answers = self._find_no_answers()
@@ -310,10 +311,13 @@ class Record:
         """In order of date; on one day in the order of the record."""
         activities = [
             Activity(
-                on=date.fromisoformat(row["on"]), kind=row["kind"],
+                on=date.fromisoformat(row["on"]),
+                kind=row["kind"],
                 count=1 if row.get("count") is None else row["count"],
-                outcome=row.get("outcome"), direction=row.get("direction"),
-                week_of=parse_date(row.get("week_of")), title=row.get("title"),
+                outcome=row.get("outcome"),
+                direction=row.get("direction"),
+                week_of=parse_date(row.get("week_of")),
+                title=row.get("title"),
             )
             for row in client.get("activities") or []
         ]
@@ -324,7 +328,8 @@ class Record:
         for row in client.get("contracts") or []:
             lines = tuple(
                 Line(line["kind"], parse_cadence(line["cadence"]), line.get("wording"))
-                for line in row.get("obligations") or [] if line["party"] == "client"
+                for line in row.get("obligations") or []
+                if line["party"] == "client"
             )
             signed_on = date.fromisoformat(row["signed_on"])
             if signed_on >= self.intake:
@@ -368,8 +373,12 @@ class Record:
 
     def is_available(self, day: date) -> bool:
         if day not in self._available:
-            self._available[day] = (day >= self.intake and self.office.is_office_day(day)
-                                    and not self.is_excused(day) and not self.is_paused(day))
+            self._available[day] = (
+                day >= self.intake
+                and self.office.is_office_day(day)
+                and not self.is_excused(day)
+                and not self.is_paused(day)
+            )
         return self._available[day]
 
     def available_from(self, day: date) -> date | None:
@@ -440,8 +449,11 @@ class Record:
             if not one.happened:
                 continue
             for _ in range(one.count):
-                waiting = [item for item in items if item.kind == one.kind and not item.kept
-                           and item.happened_on <= one.on <= item.due_on]
+                waiting = [
+                    item
+                    for item in items
+                    if item.kind == one.kind and not item.kept and item.happened_on <= one.on <= item.due_on
+                ]
                 if waiting:
                     min(waiting, key=lambda item: item.due_on).kept = True
         return items
@@ -450,8 +462,12 @@ class Record:
 
     def _find_tasks(self, client: dict[str, Any]) -> list[Task]:
         at_check_ins = [(row["title"], date.fromisoformat(row["by"])) for row in client.get("tasks") or []]
-        in_contracts = [(line.wording, line.cadence.by) for contract in self.contracts
-                        for line in contract.lines if line.cadence.by is not None]
+        in_contracts = [
+            (line.wording, line.cadence.by)
+            for contract in self.contracts
+            for line in contract.lines
+            if line.cadence.by is not None
+        ]
         # OPEN: a task with the same title and date that stands in a contract and in its amendment, or in
         # a contract and on the list of tasks, could be due twice. It is "one task with a title", judged
         # "once": one.
@@ -506,8 +522,11 @@ class Record:
             else:
                 week = monday_of(one.on)
                 previous = week - timedelta(days=7)
-                if (one.on <= self.office.closing_day(previous) and self.due_count(previous, "report") > 0
-                        and not any(belongs == previous for _, belongs, _ in reports)):
+                if (
+                    one.on <= self.office.closing_day(previous)
+                    and self.due_count(previous, "report") > 0
+                    and not any(belongs == previous for _, belongs, _ in reports)
+                ):
                     week = previous
             reports.append((one.on, week, one.count))
         return reports
@@ -595,6 +614,7 @@ class Record:
 
     def slips(self, today: date, fresh_start: date | None) -> list[Slip]:
         """All slips known today and not forgiven, whatever their age, missed reports included."""
+
         def forgiven(day: date) -> bool:
             return fresh_start is not None and day < fresh_start
 
@@ -779,8 +799,11 @@ class Walk:
         enough = len(now.short.values) >= ENOUGH_CELLS
         if short is not None and enough and short < self.settings["enter_below"]:
             reasons.append("slipping")
-        repeated = [dated for dated, kind in now.slips
-                    if kind != "missed-report" and in_last_days(dated, today, self.settings["slip_days"])]
+        repeated = [
+            dated
+            for dated, kind in now.slips
+            if kind != "missed-report" and in_last_days(dated, today, self.settings["slip_days"])
+        ]
         if len(repeated) >= self.settings["slips"]:
             reasons.append("repeated-slips")
         return reasons
@@ -826,12 +849,17 @@ class Walk:
             return None
         if self.days_on_list(today) < self.settings["low_after_days"] or self.welcome_back_runs(today):
             return None
-        attempt_days = {attempt.on for attempt in self.record.attempts
-                        if in_last_days(attempt.on, today, ATTEMPT_DAYS) and attempt.on >= self.since}
+        attempt_days = {
+            attempt.on
+            for attempt in self.record.attempts
+            if in_last_days(attempt.on, today, ATTEMPT_DAYS) and attempt.on >= self.since
+        }
         if len(attempt_days) < self.settings["low_attempts"]:
             return None
-        if any(one.is_of_the_clients_own and in_last_days(one.on, today, self.settings["talk_days"])
-               for one in self.record.activities):
+        if any(
+            one.is_of_the_clients_own and in_last_days(one.on, today, self.settings["talk_days"])
+            for one in self.record.activities
+        ):
             return None
         if self.record.program in self.settings["low_off_programs"]:
             return None

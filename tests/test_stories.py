@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from transcripts import play
 
 STORIES = sorted((Path(__file__).parent / "stories").glob("*.txt"))

@@ -1,4 +1,4 @@
-"""The desk: one sitting, with a day, a caseload and its settings. The one door to the store, the one look at the clock."""
+"""The desk: one sitting, with a day, a caseload and its settings. The one door to the store, the one clock."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -65,7 +65,7 @@ class Desk:
         named = os.environ.get("FT_SETTINGS")
         if named:
             return Path(named)
-        from platformdirs import user_config_path  # noqa: PLC0415  # only where no path is named
+        from platformdirs import user_config_path  # only where no path is named
 
         return user_config_path(APPLICATION, appauthor=False) / "settings.toml"
 
@@ -91,7 +91,7 @@ class Desk:
             named = value
         if named:
             return Path(named.removeprefix("sqlite:///")).expanduser()
-        from platformdirs import user_data_path  # noqa: PLC0415  # only where no path is named
+        from platformdirs import user_data_path  # only where no path is named
 
         return user_data_path(APPLICATION, appauthor=False) / "caseload.db"
 
@@ -137,7 +137,7 @@ class Desk:
     @property
     def sources(self) -> Mapping[str, str]:
         """Where each value comes from that is not a default."""
-        return {name: f"settings ({self.settings_path.name})" for name in self.set_values}
+        return dict.fromkeys(self.set_values, f"settings ({self.settings_path.name})")
 
     @cached_property
     def office(self) -> "Office":

@@ -124,7 +124,6 @@ def test_a_caseload_file_brings_exactly_its_own_days_and_undo_brings_back_the_ot
     assert caseload.office_days() == chosen
 
 
-
 def test_only_an_empty_caseload_takes_one_in(caseload: Caseload, ana: Client, cases: list[CaseFile]) -> None:
     with pytest.raises(CaseloadNotEmpty):
         caseload.import_all(OFFICE, cases)

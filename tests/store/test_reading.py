@@ -158,7 +158,9 @@ def test_exports_have_the_promised_columns(caseload: Caseload, story: CaseFile, 
     }
 
 
-def test_activities_are_exported_by_client_and_day(caseload: Caseload, story: CaseFile, now: datetime) -> None:
+def test_activities_are_exported_by_client_and_day(
+    caseload: Caseload, story: CaseFile, now: datetime
+) -> None:
     assert next(caseload.rows_of("activities")) == (
         *(3, "C7F3", date(2026, 1, 6), "application", 6, "done", None, None, None, None, None, "day 6", now),
     )

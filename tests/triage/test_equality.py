@@ -211,9 +211,7 @@ class Caseworker:
                 self.kept = None
             elif self.kept:
                 through = min(self.kept.through, entry.on - timedelta(1))
-                self.kept = self.kept._replace(
-                    through=through, good_from=None, good_until=None, answer=None
-                )
+                self.kept = self.kept._replace(through=through, good_from=None, good_until=None, answer=None)
 
 
 def _is_good_on(known: Remembered, day: date) -> bool:

@@ -174,7 +174,7 @@ def _occurrences(cadence: Dated, anchor: date, first: date, last: date) -> tuple
 
 def _in_months(cadence: Dated, first: date, last: date) -> tuple[date, ...]:
     # Loaded here: few promises go by the month, and the morning should not wait for it.
-    from dateutil import rrule  # noqa: PLC0415
+    from dateutil import rrule
 
     day = rrule.weekday(cadence.weekday, cadence.nth_of_month)
     rule = rrule.rrule(rrule.MONTHLY, dtstart=_midnight(first), byweekday=day, until=_midnight(last))

@@ -133,6 +133,8 @@ def _clock(text: str | None) -> Clock:
 def run(words: Sequence[str] | None = None) -> int:
     """Run `ft` on the words of the command line; its exit code."""
     _speak_plainly()
+    if "_FT_COMPLETE" in os.environ:
+        _complete_plainly()
     words = sys.argv[1:] if words is None else words
     try:
         told = to_the_front(asking_for_notes(words))
@@ -208,6 +210,17 @@ def asking_for_notes(words: Sequence[str]) -> list[str]:
             told.append("")
         told.append(word)
     return [*told, ""] if told and told[-1] == "--note" else told
+
+
+def _complete_plainly() -> None:
+    """Help beside a completion is plain text already: nothing of it has to be taken out, and Rich is not loaded."""
+    from typer import _completion_classes  # noqa: PLC0415  # only at the press of Tab
+
+    _completion_classes._sanitize_help_text = _as_it_is
+
+
+def _as_it_is(text: str) -> str:
+    return text
 
 
 def _speak_plainly() -> None:

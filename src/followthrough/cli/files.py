@@ -69,7 +69,9 @@ def _caseload(desk: "Desk") -> Iterator[str]:
 @command("import", FILES)
 def import_(
     ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A caseload file (JSON), as ft export caseload writes it.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A caseload file (JSON), as ft export caseload writes it.")
+    ],
 ) -> None:
     """Take a caseload file into an empty caseload.
 

@@ -12,7 +12,9 @@ from .screen import how_far, is_terminal, show, size
 @command("triage", MORNING)
 def triage(
     ctx: typer.Context,
-    everyone: Annotated[bool, typer.Option("--all", help="Every active client, not only as many as fit.")] = False,
+    everyone: Annotated[
+        bool, typer.Option("--all", help="Every active client, not only as many as fit.")
+    ] = False,
     format: Format = None,
     output: Output = None,
 ) -> None:
@@ -42,8 +44,8 @@ def why(
 ) -> None:
     """Show the arithmetic behind a client’s list.
 
-    Enough to redo it by hand: each counted week with each promise done and due, the mean, the threshold and where it comes from, every slip with
-    its entry, the moves from list to list, and the way out.
+    Enough to redo it by hand: each counted week with each promise done and due, the mean, the threshold and where it
+    comes from, every slip with its entry, the moves from list to list, and the way out.
 
     ft why ana
     """

@@ -59,7 +59,9 @@ def show(sheet: "Sheet", format: str | None = None, output: Path | None = None) 
         sys.stdout.write(formats.as_screen(sheet, width=width, height=height, colour=colour))
         return None
     pieces = formats.in_format(sheet, name, line_end="\n")
-    if sys.stdout.isatty():  # a table for a spreadsheet carries its values as they are; a terminal is not steered by them
+    if (
+        sys.stdout.isatty()
+    ):  # a table for a spreadsheet carries its values as they are; a terminal is not steered by them
         pieces = (clean(piece, "\n\t") for piece in pieces)
     sys.stdout.writelines(pieces)
     return None

@@ -27,7 +27,7 @@ def read_settings(path: Path) -> dict[str, object]:
 
 def write_setting(path: Path, name: str, value: object) -> None:
     """Set one value, or take it out if None, leaving the rest of the file as it is. Raises `CannotWrite`."""
-    import tomlkit  # noqa: PLC0415  # only where something is set
+    import tomlkit  # only where something is set
 
     read_settings(path)
     text = path.read_text(encoding="utf-8-sig") if path.exists() else HEADING

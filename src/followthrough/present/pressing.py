@@ -12,7 +12,7 @@ MOST_REASONS = 3
 """Reasons said of one client in a morning; `ft why` has them all."""
 
 STATING = (
-    "welcome-back", "no-contract", "first-slip", "slipping", "repeated-slips", "low-power", "settling", "placed",
+    "welcome-back", "no-contract", "first-slip", "slipping", "repeated-slips", "low-power", "placed", "settling",
 )  # fmt: skip
 """The reasons that say why a client is on a list, the most pressing first."""
 VISION = ("own-words", "no-vision")

@@ -5,6 +5,7 @@ What only triage knows (lists, follow-through) is not here; the clients’ table
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Any
 
 from followthrough.casework.mistakes import UnknownTable
 from followthrough.casework.names import fold
@@ -45,14 +46,14 @@ COLUMNS = {
 DAYS = ("signed_on", "ends_on", "on", "week_of", "assigned_on", "by")
 
 
-def rows_of(caseload: Reading, table: str) -> Iterator[tuple[object, ...]]:
+def rows_of(caseload: Reading, table: str) -> Iterator[tuple[Any, ...]]:
     """The rows of an export as values: days as `date`, moments as `datetime`. Raises `UnknownTable`."""
     if table not in TABLES:
         raise UnknownTable(text=table, known=", ".join(TABLES))
     return _tasks(caseload) if table == "tasks" else _rows(caseload, table)
 
 
-def _tasks(caseload: Reading) -> Iterator[tuple[object, ...]]:
+def _tasks(caseload: Reading) -> Iterator[tuple[Any, ...]]:
     """The tasks, each with the first day on which one of its title was done."""
     first: dict[tuple[object, str], date] = {}
     for ref, title, day in caseload.stream(DONE):
@@ -61,7 +62,7 @@ def _tasks(caseload: Reading) -> Iterator[tuple[object, ...]]:
         yield (*row, first.get((row[0], fold(str(row[1])))))
 
 
-def _rows(caseload: Reading, table: str) -> Iterator[tuple[object, ...]]:
+def _rows(caseload: Reading, table: str) -> Iterator[tuple[Any, ...]]:
     days = [place for place, name in enumerate(COLUMNS[table]) if name in DAYS]
     moments = [place for place, name in enumerate(COLUMNS[table]) if name == "recorded_at"]
     for row in caseload.stream(TABLES[table]):

@@ -138,7 +138,7 @@ class Reading(Connection):
         days = Days()
         return [self.made(lambda row: entry_of(row, days), row) for row in rows]
 
-    def rows_of(self, table: str) -> Iterator[tuple[object, ...]]:
+    def rows_of(self, table: str) -> Iterator[tuple[Any, ...]]:
         """The rows of an export, one after the other; see `exports`. Raises `UnknownTable`."""
         from .exports import rows_of  # noqa: PLC0415  # rare
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from math import lcm
 from typing import NamedTuple
 
-from followthrough.casework.activity import DEEDS, SESSIONS, monday_of
+from followthrough.casework.activity import DEEDS, SESSIONS, Activity, monday_of
 from followthrough.casework.cadence import Weekly
 from followthrough.casework.contract import CLIENT, Contract
 from followthrough.casework.workweek import WEEK
@@ -149,20 +149,22 @@ class FollowThrough:
         mark = self.record.bookmark
         for monday, made, count in mark.reported if mark else ():
             self.reports.setdefault(monday, []).append((made, count))
-        available = self.record.availability.is_available
-        for activity in self.record.activities:
-            day = activity.on
-            kind = activity.kind
-            if kind == "report":
-                belongs = self._week_of_report(day, activity.week_of)
-                self.reports.setdefault(belongs, []).append((day, activity.count))
-            elif kind in DEEDS:
-                done = self._done[monday_of(day)]
+        for activity in self.record.by_kind.get("report", ()):
+            belongs = self._week_of_report(activity.on, activity.week_of)
+            self.reports.setdefault(belongs, []).append((activity.on, activity.count))
+        for kind in DEEDS:
+            for activity in self.record.by_kind.get(kind, ()):
+                done = self._done[monday_of(activity.on)]
                 done[kind] = done.get(kind, 0) + activity.count
-            elif kind in SESSIONS and activity.outcome in ("attended", "missed") and available(day):
-                tally = self._sessions.setdefault(monday_of(day), {}).setdefault(kind, [0, 0])
-                tally[0] += activity.outcome == "attended"
-                tally[1] += 1
+        for kind in SESSIONS:
+            for activity in self.record.by_kind.get(kind, ()):
+                self._count_session(activity)
+
+    def _count_session(self, activity: Activity) -> None:
+        if activity.outcome in ("attended", "missed") and self.record.availability.is_available(activity.on):
+            tally = self._sessions.setdefault(monday_of(activity.on), {}).setdefault(activity.kind, [0, 0])
+            tally[0] += activity.outcome == "attended"
+            tally[1] += 1
 
     def _week_of_report(self, made: date, names: date | None) -> date:
         if names is not None:

@@ -45,10 +45,9 @@ def _sessions(view: View) -> Iterator[Gap]:
 
 
 def _is_missing(view: View, kind: str, day: date) -> bool:
-    has_been = view.at.has_come(day + DAY) and view.at.is_among_last(LOOK_BACK_DAYS, day)
-    return (
-        has_been and view.record.availability.is_available(day) and (day, kind) not in view.record.sessions_on
-    )
+    if (day, kind) in view.record.sessions_on or not view.record.availability.is_available(day):
+        return False
+    return view.at.has_come(day + DAY) and view.at.is_among_last(LOOK_BACK_DAYS, day)
 
 
 def _reports(view: View) -> Iterator[Gap]:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 RULES = 1
 """Raised by one whenever the rules change, so that nothing decided under other rules is believed."""
 
-BOOKMARK_WEEKS = REACH_WEEKS + 4
+BOOKMARK_WEEKS = REACH_WEEKS + 3
 """How far behind the latest counted week a bookmark is put: what windows reach, and as much again for looking back."""
 
 

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 from heapq import heappop, heappush
+from itertools import chain
 from typing import NamedTuple
 
-from followthrough.casework.activity import CONTACTS, HELP, Activity, monday_of
+from followthrough.casework.activity import CONTACTS, DEEDS, HELP, Activity, monday_of
 from followthrough.casework.cadence import ANY_CONTACT, ByDate, Within
 from followthrough.casework.contract import CLIENT
 from followthrough.casework.names import fold
@@ -100,9 +101,15 @@ def _items(record: Record, party: str, before: date = FOREVER) -> list[Waiting]:
     items: list[Waiting] = []
     for kind in kinds:
         opened = [*_waiting_before(record, party, kind), *_opened(record, party, kind, before)]
-        done = [a for a in record.activities if a.on < before and keeps(party, kind, a)] if opened else []
-        items += _keep(opened, done)
+        items += _keep(opened, _keepers(record, party, kind, before) if opened else [])
     return items
+
+
+def _keepers(record: Record, party: str, kind: str, before: date) -> list[Activity]:
+    """What keeps a promise of a kind, before a day, oldest first."""
+    if party == CLIENT:
+        return [a for a in record.by_kind.get(kind, ()) if a.on < before and a.is_clients_own]
+    return [a for a in record.activities if a.kind not in DEEDS and a.on < before and keeps(party, kind, a)]
 
 
 def _waiting_before(record: Record, party: str, kind: str) -> list[Waiting]:
@@ -121,13 +128,9 @@ def _opened(record: Record, party: str, kind: str, before: date) -> Iterator[Wai
         for contract in record.contracts
     }
     starting = {cadence.of for cadences in after.values() for cadence in cadences}
-    anyhow = ANY_CONTACT in starting
-    for activity in record.activities:
-        if activity.on >= before:
-            break
-        if activity.kind not in starting and not (anyhow and activity.kind in CONTACTS):
-            continue
-        contract = record.contract_on(activity.on)
+    kinds = starting | set(CONTACTS) if ANY_CONTACT in starting else starting
+    for activity in chain.from_iterable(record.by_kind.get(kind, ()) for kind in sorted(kinds)):
+        contract = record.contract_on(activity.on) if activity.on < before else None
         for cadence in after[contract.signed_on] if contract is not None else ():
             if starts(cadence.of, activity):
                 due = record.availability.next_available(activity.on + timedelta(cadence.days))
@@ -148,7 +151,10 @@ def _keep(opened: list[Waiting], done: list[Activity]) -> list[Waiting]:
         while waiting and waiting[0][0] < deed.on:
             heappop(waiting)
         _serve(waiting, left, deed.count)
-    return [item._replace(left=left[place]) for place, item in enumerate(opened)]
+    return [
+        item if item.left == left[place] else item._replace(left=left[place])
+        for place, item in enumerate(opened)
+    ]
 
 
 def _serve(waiting: list[tuple[date, date, int]], left: list[int], count: int) -> None:

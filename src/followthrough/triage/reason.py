@@ -18,6 +18,10 @@ class Evidence(NamedTuple):
     on: date
 
 
+_FACT_NAMES: dict[str, tuple[str, ...]] = {}
+"""The names of the facts of each reason, by its code: asked for ten thousand times in a large morning."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Reason:
     """Something that the record shows and that calls for something to be done."""
@@ -32,6 +36,13 @@ class Reason:
     as_of: date
     evidence: tuple[Evidence, ...] = ()
 
+    @property
+    def _fact_names(self) -> tuple[str, ...]:
+        known = _FACT_NAMES.get(self.code)
+        if known is None:
+            known = _FACT_NAMES[self.code] = fact_names(type(self))
+        return known
+
     def derived(self) -> dict[str, object]:
         """Facts that follow from the others and the day, for the words."""
         return {}
@@ -39,7 +50,7 @@ class Reason:
     @property
     def facts(self) -> dict[str, object]:
         """The facts by name, those that follow from them included."""
-        own = {name: getattr(self, name) for name in fact_names(type(self))}
+        own = {name: getattr(self, name) for name in self._fact_names}
         return {**own, **self.derived()}
 
     def words(self, template: str, name: str) -> str:
@@ -48,7 +59,6 @@ class Reason:
         return template.format(name=name, **facts)
 
 
-@lru_cache
 def fact_names(reason: type[Reason]) -> tuple[str, ...]:
     """The names of the facts that a reason states, those of every reason left out."""
     return tuple(field.name for field in fields(reason) if field.name not in ("as_of", "evidence"))

@@ -1,16 +1,19 @@
 """The record of one client, laid out for judging: gone through once, then asked many times."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from followthrough.casework.activity import CONTACTS, SESSIONS, Activity
+from followthrough.casework.activity import CONTACTS, DEEDS, SESSIONS, Activity
 from followthrough.casework.case_file import CaseFile
 from followthrough.casework.contract import Contract
 from followthrough.casework.workweek import Availability, Office
 
 from .thresholds import Thresholds
+
+_DEEDS, _SESSIONS, _CONTACTS = frozenset(DEEDS), frozenset(SESSIONS), frozenset(CONTACTS)
 
 
 class Waiting(NamedTuple):
@@ -62,6 +65,7 @@ class Record:
         self.value_said: list[date] = []
         self.plan_talked: list[date] = []
         self.sessions_on: set[tuple[date, str]] = set()
+        self.by_kind: dict[str, list[Activity]] = defaultdict(list)
         self._lay_out()
         self.welcoming = [activity.on for activity in self.welcomed_by]
         self.attempt_days = sorted({activity.on for activity in self.attempts})
@@ -78,14 +82,17 @@ class Record:
                 days.append(before)
         for entry, day, kind in mark.attempts if mark else ():
             self.attempts.append(Activity(entry, day, kind, outcome="no-answer", direction="out"))
+        by_kind, signs, own = self.by_kind, self.signs, self.own
         for activity in self.activities:
-            if activity.kind in CONTACTS:
+            kind = activity.kind
+            by_kind[kind].append(activity)
+            if kind in _DEEDS:
+                signs.append(activity.on)
+                own.append(activity.on)
+            elif kind in _CONTACTS:
                 self._lay_out_contact(activity)
-            elif activity.kind in SESSIONS:
+            elif kind in _SESSIONS:
                 self._lay_out_session(activity)
-            elif activity.is_clients_own:
-                self.signs.append(activity.on)
-                self.own.append(activity.on)
 
     def _lay_out_contact(self, activity: Activity) -> None:
         self.contacts.append(activity.on)
@@ -96,7 +103,7 @@ class Record:
             self.welcomed_by.append(activity)
         elif not self.availability.is_away(activity.on):
             self.attempts.append(activity)
-        if activity.topic is not None:
+        if activity.topic is not None and not (activity.kind == "call" and activity.outcome == "no-answer"):
             self._lay_out_topic(activity)
 
     def _lay_out_session(self, activity: Activity) -> None:

@@ -171,7 +171,9 @@ def test_after_30_days_low_power_is_looked_at_again() -> None:
 
 
 def test_a_talk_about_the_plan_puts_the_review_off() -> None:
-    case = resting(tried(on="15 jan", topic="plan"), placements=[placed(LOW, on="7 jan", until="20 mar")])
+    case = resting(
+        tried("text", on="15 jan", topic="plan"), placements=[placed(LOW, on="7 jan", until="20 mar")]
+    )
     found = ["low-power-review" in codes(case, on) for on in ("6 feb", "13 feb", "14 feb")]
     assert found == [False, False, True]
 
