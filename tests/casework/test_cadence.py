@@ -12,8 +12,8 @@ from followthrough.casework.mistakes import UnclearCadence
 
 days = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 cadences = st.one_of(
-    st.builds(Weekly, st.integers(1, 100)),
-    st.builds(Dated, st.integers(0, 6), st.integers(1, 52)),
+    st.builds(Weekly, st.integers(1, 100), st.none()),
+    st.builds(Dated, st.integers(0, 6), st.integers(1, 52), st.none()),
     st.builds(Dated, st.integers(0, 6), st.just(1), st.sampled_from((1, 2, 3, 4, -1))),
     st.builds(
         Within, st.integers(0, 365), st.sampled_from(("application", "interview", "contact", "job-club"))
@@ -66,7 +66,10 @@ def test_a_cadence_says_what_it_is_read_from(cadence: Cadence) -> None:
 
 
 @given(
-    st.builds(Dated, st.integers(0, 6), st.integers(1, 9)), days, st.integers(-90, 300), st.integers(0, 90)
+    st.builds(Dated, st.integers(0, 6), st.integers(1, 9), st.none()),
+    days,
+    st.integers(-90, 300),
+    st.integers(0, 90),
 )
 def test_days_by_the_week_are_those_of_the_recurrence_rule(
     dated: Dated, since: date, ahead: int, span: int

@@ -168,7 +168,7 @@ def test_a_memory_replaces_the_one_before(known: Caseload) -> None:
     assert known.remember([("C7F3", UNANSWERED), ("ZZZ9", MEMORY)])
 
     assert remembered(known) == {"C7F3": UNANSWERED, "K2QD": MEMORY}
-    assert known.steps(1)[0].command.startswith("away from")
+    assert known.steps(1)[0].command.startswith("away ")
 
 
 def test_nothing_is_remembered_while_somebody_writes(known: Caseload, path: Path) -> None:

@@ -199,3 +199,8 @@ def test_an_absence_of_one_day_covers_that_day(caseload: Caseload, ana: Client) 
 
 def test_a_placement_until_further_notice_has_no_last_day(caseload: Caseload, story: CaseFile) -> None:
     assert story.placements == (Placement("active", date(2026, 1, 8), None, "why"),)
+
+
+def test_bytes_that_are_no_text_are_nobodys_name(caseload: Caseload) -> None:
+    with pytest.raises(NoSuchClient):
+        caseload.find("\udcff\udcfe")

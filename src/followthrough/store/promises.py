@@ -56,7 +56,7 @@ class Promises(Reading):
             )
             if fold(task.title) in {fold(title) for (title,) in titles}:
                 raise SameTaskTwice(name=client.name, title=task.title, by=iso(task.by))
-            self.open_step(f"assign to {client.ref}")
+            self.open_step(f"assign {client.ref}")
             self.insert(INSERT_TASK, number, task.title, iso(task.assigned_on), iso(task.by))
         return task
 
@@ -85,7 +85,7 @@ class Promises(Reading):
         with self.writing():
             number, client = self.known(ref)
             open_on(client, vision.on)
-            self.open_step(f"vision of {client.ref}")
+            self.open_step(f"vision {client.ref}")
             self.insert(INSERT_VISION, number, iso(vision.on), vision.words)
         return vision
 
@@ -98,7 +98,7 @@ class Promises(Reading):
             new = {iso(day): name for day, name in sorted(holidays.items())}
             new = {day: name for day, name in new.items() if day not in known or known[day] != name}
             if new:
-                self.open_step(f"add {_several(len(new), 'holiday')}")
+                self.open_step(f"away: {_several(len(new), 'holiday')} added")
             for day, name in new.items():
                 if day in known:
                     self.write("UPDATE holiday SET name = ? WHERE day = ?", (name, day))
@@ -112,7 +112,7 @@ class Promises(Reading):
             known = {row[0] for row in self.rows("SELECT day FROM holiday")}
             gone = sorted(known & {day.isoformat() for day in days})
             if gone:
-                self.open_step(f"remove {_several(len(gone), 'holiday')}")
+                self.open_step(f"away: {_several(len(gone), 'holiday')} removed")
             for day in gone:
                 self.write("DELETE FROM holiday WHERE day = ?", (day,))
         return len(gone)
@@ -121,7 +121,7 @@ class Promises(Reading):
         """Records that the counsellor is away. Raises `EndBeforeBeginning`."""
         check_range(first, last)
         with self.writing():
-            self.open_step(f"away from {first} to {last}")
+            self.open_step(f"away {first} to {last}")
             self.insert(INSERT_AWAY, iso(first), iso(last), why)
         return Away(first, last, why)
 
@@ -130,7 +130,7 @@ class Promises(Reading):
         with self.writing():
             found = self.row("SELECT 1 FROM away WHERE first = ?", (iso(first),))
             if found:
-                self.open_step(f"not away from {first}")
+                self.open_step(f"away: not from {first}")
                 self.write("DELETE FROM away WHERE first = ?", (iso(first),))
         return found is not None
 

@@ -73,6 +73,8 @@ class Reading(Connection):
 
     def find(self, text: str) -> Client:
         """The client whom a reference or a part of a name means. Raises `NoSuchClient`, `SeveralClients`."""
+        if not text.isprintable() and not text.encode("utf-8", "replace").decode() == text:
+            raise NoSuchClient(text=text)  # bytes of the command line that are no text, and so nobody's name
         exact = self.row(f"SELECT {CLIENT} FROM client WHERE ref = ?", (text.strip().upper(),))
         if exact:
             return self.made(client_of, exact)
