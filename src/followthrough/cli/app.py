@@ -150,6 +150,9 @@ def run(words: Sequence[str] | None = None) -> int:
         return _stopped()
     except OSError as trouble:
         return _broken_off(trouble)
+    except SystemExit as leaving:  # so Typer leaves where a pipe was closed on it
+        cause = leaving.__context__
+        return _broken_off(cause) if isinstance(cause, OSError) else int(leaving.code or DONE)
     except Exception as defect:  # a traceback is of no use to a counsellor, and may hold a client's name
         return _defect(defect)
     return _stopped() if code == INTERRUPTED else code if isinstance(code, int) else DONE

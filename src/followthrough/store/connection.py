@@ -118,7 +118,9 @@ class Connection:
     def stream(self, statement: str, values: Iterable[object] = ()) -> Iterator[Row]:
         """The rows that a statement gives, one after the other; a writer waits until the last is taken."""
         try:
-            yield from self._patience.run(self._connection, statement, tuple(values))
+            # Not “yield from”: a reader who stops early may let go of the stream after the file is closed.
+            for row in self._patience.run(self._connection, statement, tuple(values)):  # noqa: UP028
+                yield row
         except sqlite3.Error as error:
             self._refuse(error)
 
