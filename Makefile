@@ -19,6 +19,9 @@ demo: $(VENV)/ready ## build the demonstration caseload and print its triage
 	@$(RUN)/ft --database $(DEMO) demo
 	@echo
 	@$(RUN)/ft --database $(DEMO) triage
+	@echo
+	@echo "To look further, type first:  export FT_DATABASE=$(DEMO) PATH=$(VENV)/bin:\$$PATH"
+	@echo "and then, for example:        ft why benoit    ft show deepak    ft clients    ft explain"
 
 test: $(VENV)/ready ## run all tests
 	@$(RUN)/python -m pytest

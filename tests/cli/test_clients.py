@@ -181,7 +181,7 @@ def test_nobody_to_list_is_no_mistake(office) -> None:
 def test_what_is_listed_goes_into_a_file(office) -> None:
     path = office.folder / "everyone.csv"
 
-    assert office.ft("clients -o", str(path)) == (0, "", "")
+    assert office.ft("clients -o", str(path)) == (0, "", "Written: everyone.csv\n")
     assert path.read_bytes().count(b"\r\n") == 4
 
 

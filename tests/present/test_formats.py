@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followthrough.casework.mistakes import UnknownFormat
+from followthrough.casework.mistakes import UnknownEnding, UnknownFormat
 from followthrough.present.formats import FORMATS, as_csv, as_markdown, as_text, as_tsv, format_for, in_format
 from followthrough.present.sheet import Sheet, Value
 
@@ -156,7 +156,7 @@ def test_a_file_chooses_its_format_by_its_ending(path: str, format: str) -> None
 
 @pytest.mark.parametrize("path", ["a.pdf", "noending", "a.", ".", "csv", "a.csv/b"])
 def test_an_ending_that_is_no_format_is_a_mistake(path: str) -> None:
-    with pytest.raises(UnknownFormat):
+    with pytest.raises(UnknownEnding):
         format_for(path)
 
 

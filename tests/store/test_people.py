@@ -13,6 +13,7 @@ from followthrough.casework.mistakes import (
     EndBeforeBeginning,
     NoSuchClient,
     NotPaused,
+    RecordBeforeIntake,
 )
 from followthrough.store import Caseload
 
@@ -97,7 +98,7 @@ def test_an_edit_that_changes_nothing_is_no_step(caseload: Caseload, ana: Client
 def test_an_intake_cannot_come_after_what_is_signed(caseload: Caseload, ana: Client) -> None:
     caseload.sign(ana.ref, Contract(date(2026, 1, 7)))
 
-    with pytest.raises(BeforeIntake) as refused:
+    with pytest.raises(RecordBeforeIntake) as refused:
         caseload.edit_client(ana.ref, intake=date(2026, 1, 8))
 
     assert refused.value.facts["day"] == "2026-01-07"

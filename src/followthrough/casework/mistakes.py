@@ -91,6 +91,15 @@ class BeforeIntake(Mistake):
     example = {"day": "2026-01-02", "name": "Ana Reyes", "intake": "2026-01-05", "ref": "C7F3"}
 
 
+class RecordBeforeIntake(Mistake):
+    """An intake was to be moved behind something that is recorded already."""
+
+    exit_code = REFUSED
+    sentence = "Something is recorded for {name} on {day}, before an intake on {intake}."
+    remedy = "Use {day} or an earlier day: ft edit-client {ref} --intake {day}."
+    example = {"day": "2026-01-05", "name": "Ana Reyes", "intake": "2026-01-10", "ref": "C7F3"}
+
+
 class EndBeforeBeginning(Mistake):
     """A range was given whose last day lies before its first."""
 
@@ -435,6 +444,14 @@ class UnknownFormat(Mistake):
     example = {"text": "pdf", "known": "table, csv, tsv, json, markdown"}
 
 
+class UnknownEnding(Mistake):
+    """A file was named whose ending does not say in which format it is to be written."""
+
+    sentence = "“{text}” does not say by its ending how it is to be written."
+    remedy = "End the name in one of {known}, or add --format."
+    example = {"text": "november", "known": ".csv, .tsv, .json, .md"}
+
+
 class UnknownTable(Mistake):
     """A table was to be exported that there is not."""
 
@@ -550,6 +567,15 @@ class CannotWrite(Mistake):
         "why": "the disk is full",
         "way": "Free some space and try again; nothing was changed.",
     }
+
+
+class WouldReplace(Mistake):
+    """A table was to be written over a caseload, or over the settings."""
+
+    exit_code = REFUSED
+    sentence = "{path} is {what}, and ft does not write a table over it."
+    remedy = "Give the file another name."
+    example = {"path": "caseload.db", "what": "a caseload"}
 
 
 class CannotRead(Mistake):

@@ -29,7 +29,7 @@ def talk_it_through(ctx: typer.Context, name: str) -> tuple[Obligation, ...] | N
     tell("")
     for words in contract_in_words(name, lines):
         tell(words)
-    return lines if agrees(ctx, "Is this what you both agree to?", option=OPTION) else None
+    return lines if agrees(ctx, "Is this what you both agree to?", option=OPTION, default="yes") else None
 
 
 def _template(ctx: typer.Context) -> Template:

@@ -14,7 +14,7 @@ from followthrough import __version__
 from followthrough.casework.mistakes import DEFECT, DONE, INTERRUPTED, USAGE, CannotWrite, Mistake
 from followthrough.desk import Clock, Desk, read_clock
 
-from .screen import say
+from .screen import KEPT, say
 
 MORNING, CLIENTS, CONTRACT, RECORD, STRATEGIES, FILES, HOUSEKEEPING = HEADINGS = (
     "Morning",
@@ -112,6 +112,7 @@ def ft(
     asked = sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
     ctx.obj = Sitting(desk, may_ask=asked and not no_input)
     ctx.call_on_close(desk.close)
+    KEPT[:] = [lambda: desk.settings_path]
     if ctx.invoked_subcommand is None:
         from .standing import where_things_stand  # noqa: PLC0415  # only for `ft` alone
 
@@ -228,6 +229,9 @@ def _as_it_is(text: str) -> str:
 
 def _speak_plainly() -> None:
     """Text leaves as UTF-8 where it does not go to a terminal, and what a terminal cannot show is replaced."""
+    if sys.stdout is None or sys.stderr is None:  # closed by the shell: nobody listens, and that is no defect
+        nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+        sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace", **({} if stream.isatty() else {"encoding": "utf-8"}))
@@ -265,7 +269,8 @@ def _broken_off(trouble: OSError) -> int:
     if is_closed_pipe:
         return DONE
     why = (trouble.strerror or "the disk takes no more").lower()
-    full = CannotWrite(path="The output", why=why, way="Free some space and try again.")
+    way = "Free some space; what the command recorded is recorded, and “ft undo --list” shows it."
+    full = CannotWrite(path="The output", why=why, way=way)
     return _tell(str(full), full.way_on, full.exit_code)
 
 

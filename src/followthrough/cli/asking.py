@@ -25,9 +25,14 @@ def ask(ctx: typer.Context, question: str, *, option: str, default: str | None =
             return answer
 
 
-def agrees(ctx: typer.Context, question: str, *, option: str) -> bool:
+def agrees(ctx: typer.Context, question: str, *, option: str, default: str = "no") -> bool:
     """Whether somebody says yes. Raises `MissingAnswer` where nobody can be asked."""
-    return ask(ctx, f"{question} (yes/no)", option=option, default="no").lower() in ("y", "yes", "o", "oui")
+    return ask(ctx, f"{question} (yes/no)", option=option, default=default).lower() in (
+        "y",
+        "yes",
+        "o",
+        "oui",
+    )
 
 
 def note_from(ctx: typer.Context, text: str | None) -> str | None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from followthrough.casework.activity import Activity, monday_of
+from followthrough.casework.activity import SESSIONS, Activity, monday_of
 
 from .app import RECORD, command, desk_of
 from .asking import note_from
@@ -87,8 +87,20 @@ def log(
         note=kept_or_none(note_from(ctx, note), "note"),
     )
     entries = _with_titles(desk, found, entries_of(_some(kinds), day, said))
-    told = ", ".join(map(entry_in_words, desk.caseload.log(found.ref, entries)))
+    recorded = desk.caseload.log(found.ref, entries)
+    told = ", ".join(map(entry_in_words, recorded))
     tell(f"Recorded for {called(found)}, {in_words(desk, day)}: {told}.  Undo: ft undo")
+    _notice_twice(desk, found, recorded)
+
+
+def _notice_twice(desk: "Desk", client: "Client", recorded: list[Activity]) -> None:
+    """Say so where a session stands twice on one day: both count, and one may be a slip of the hand."""
+    for entry in recorded:
+        if entry.kind in SESSIONS:
+            others = desk.caseload.entries(client.ref, entry.on, entry.on)
+            twin = next((o for o in others if o.kind == entry.kind and o.id < entry.id), None)
+            if twin is not None:
+                say(f"There is a {entry.kind} ({twin.outcome}) on that day already, and now both count.")
 
 
 def _some(kinds: list[str] | None) -> list[str]:

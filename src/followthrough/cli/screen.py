@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,7 +61,7 @@ def show(sheet: "Sheet", format: str | None = None, output: Path | None = None) 
     pieces = formats.in_format(sheet, name, line_end="\n")
     if (
         sys.stdout.isatty()
-    ):  # a table for a spreadsheet carries its values as they are; a terminal is not steered by them
+    ):  # a spreadsheet takes the values as they are; a terminal is not to be steered by them
         pieces = (clean(piece, "\n\t") for piece in pieces)
     sys.stdout.writelines(pieces)
     return None
@@ -77,20 +77,47 @@ def write_pieces(pieces: Iterable[str], output: Path | None) -> None:
 
 
 def _into(path: Path, pieces: Iterable[str]) -> None:
-    """Write beside the file, then move into place: a full disk leaves what was there."""
+    """Write beside the file, then move into place: a full disk leaves what was there. Nobody else may read it."""
     from followthrough.casework.mistakes import CannotWrite  # noqa: PLC0415
 
+    path = path.resolve()
+    _spare_what_is_kept(path)
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    target = path if path.exists() and not path.is_file() else beside
     try:
-        with beside.open("x", encoding="utf-8", newline="") as file:
+        with open(target, "w", encoding="utf-8", newline="", opener=_for_its_owner) as file:
             file.writelines(pieces)
-        beside.replace(path)
+        if target is beside:
+            beside.replace(path)
     except OSError as trouble:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
         why = (trouble.strerror or "the disk said no").lower()
-        raise CannotWrite(
-            path=path, why=why, way="Choose another folder, or free some space, and try again."
-        ) from trouble
+        way = "Choose another folder, or free some space, and try again."
+        raise CannotWrite(path=path, why=why, way=way) from trouble
+    say(f"Written: {path.name}")
+
+
+def _for_its_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+KEPT: list[Callable[[], Path]] = []
+"""Where to find what no table is written over, besides a caseload: the settings of this sitting."""
+
+CASELOAD_BEGINS = b"SQLite format 3\0"
+
+
+def _spare_what_is_kept(path: Path) -> None:
+    """Raises `WouldReplace` if a table were to be written over a caseload, or over the settings."""
+    from followthrough.casework.mistakes import WouldReplace  # noqa: PLC0415
+
+    is_caseload = False
+    if path.is_file():
+        with path.open("rb") as file:
+            is_caseload = file.read(len(CASELOAD_BEGINS)) == CASELOAD_BEGINS
+    if is_caseload or path in [find().resolve() for find in KEPT]:
+        raise WouldReplace(path=path.name, what="a caseload" if is_caseload else "the settings")
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from fractions import Fraction
 from os import PathLike, fspath
 from typing import Any
 
-from followthrough.casework.mistakes import UnknownFormat
+from followthrough.casework.mistakes import UnknownEnding, UnknownFormat
 
 from .gate import clean
 from .screen import as_screen
@@ -33,12 +33,12 @@ def in_format(sheet: Sheet, format: str, *, line_end: str = "\n") -> Iterator[st
 
 
 def format_for(path: str | PathLike[str]) -> str:
-    """The format that a file's name asks for by its ending. Raises `UnknownFormat`."""
+    """The format that a file's name asks for by its ending. Raises `UnknownEnding`."""
     _, point, ending = fspath(path).lower().rpartition(".")
     if point and ending in ENDINGS:
         return ENDINGS[ending]
     known = ", ".join(f".{one}" for one in ENDINGS)
-    raise UnknownFormat(text=f"{point}{ending}" if point else fspath(path), known=known)
+    raise UnknownEnding(text=fspath(path), known=known)
 
 
 # For spreadsheets -------------------------------------------------------------------------------------------------

@@ -58,8 +58,10 @@ def in_order(reasons: tuple[Reason, ...]) -> list[Reason]:
 def _how_pressing(reason: Reason) -> tuple[int, int, str]:
     if reason.code == "welcome-back":
         return 0, 0, ""
+    if reason.code == "contact-owed":
+        return 1, 0, ""
     if isinstance(reason, YouOwe):
-        return 1, 0, reason.since.isoformat()
+        return 1, 1, reason.since.isoformat()
     if reason.code in STATING:
         return 2, STATING.index(reason.code), ""
     return 3, 0, ""

@@ -18,6 +18,7 @@ from followthrough.casework.mistakes import (
     ClientIsOpen,
     EndBeforeBeginning,
     NotPaused,
+    RecordBeforeIntake,
 )
 from followthrough.casework.names import fold
 
@@ -88,7 +89,7 @@ class People(Reading):
     def edit_client(self, ref: str, **changes: object) -> tuple[Client, Client]:
         """Changes what is known of a client: the client before, and after.
 
-        Nothing is recorded where nothing differs. Raises `BeforeIntake` if entries or contracts lie before a
+        Nothing is recorded where nothing differs. Raises `RecordBeforeIntake` if entries or contracts lie before a
         new intake, `EndBeforeBeginning` if the closing day does.
         """
         unknown = set(changes) - set(EDITABLE)
@@ -232,7 +233,9 @@ class People(Reading):
             (number, number),
         )
         if earliest and earliest[0] and earliest[0] < after.intake.isoformat():
-            raise BeforeIntake(day=earliest[0], name=after.name, intake=iso(after.intake), ref=after.ref)
+            raise RecordBeforeIntake(
+                day=earliest[0], name=after.name, intake=iso(after.intake), ref=after.ref
+            )
         if after.closed_on is not None and after.closed_on < after.intake:
             raise EndBeforeBeginning(beginning=iso(after.intake), end=iso(after.closed_on))
 

@@ -89,6 +89,9 @@ class Reading(Connection):
         )
         if not rows:
             raise NoSuchClient(text=text)
+        whole = [row for row in rows if fold(str(row[1])) == fold(text)]
+        if len(whole) == 1:
+            return self.made(client_of, whole[0])
         if len(rows) > 1:
             named = [f"{row[1]} ({row[0]})" for row in rows[:MOST_CANDIDATES]]
             raise SeveralClients(
