@@ -56,6 +56,8 @@ def test_an_output_that_is_full_is_told(long_record: dict[str, str]) -> None:
 
     assert (done.returncode, done.stderr.decode()) == (
         15,
-        "ft: The output cannot be written: no space left on device.\n    Free some space; what the command recorded "
-        "is recorded, and “ft undo --list” shows it.\n",
+        (
+            "ft: The output cannot be written: no space left on device.\n    Free some space; what the command recorded "
+            "is recorded, and “ft undo --list” shows it.\n"
+        ),
     )
