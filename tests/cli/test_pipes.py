@@ -54,10 +54,9 @@ def test_an_output_that_is_full_is_told(long_record: dict[str, str]) -> None:
             [*FT, "history", "ana"], check=False, stdout=full, stderr=subprocess.PIPE, env=long_record
         )
 
-    assert (done.returncode, done.stderr.decode()) == (
+    told = done.stderr.decode()
+    assert (done.returncode, told.splitlines()[0]) == (
         15,
-        (
-            "ft: The output cannot be written: no space left on device.\n    Free some space; what the command recorded "
-            "is recorded, and “ft undo --list” shows it.\n"
-        ),
+        "ft: The output cannot be written: no space left on device.",
     )
+    assert "what the command recorded is recorded" in told
