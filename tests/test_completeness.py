@@ -17,7 +17,7 @@ from followthrough.triage.reason import Reason
 from followthrough.triage.strategies import STRATEGIES, Strategy
 from followthrough.triage.thresholds import DEFAULTS, MEANINGS, Thresholds, as_text
 from pages import DOCS, PACKAGE, ROOT, SOURCES, commands, generate
-from transcripts import play
+from transcripts import play, run_ft
 
 # Commands -------------------------------------------------------------------------------------------------------
 
@@ -289,3 +289,10 @@ def test_every_module_has_a_name_that_means_something(source: Path) -> None:
 @pytest.mark.parametrize("source", SOURCES, ids=by_place)
 def test_every_module_fits_in_the_head(source: Path) -> None:
     assert source.name in LONGER or len(text_of(source).splitlines()) <= MOST_LINES
+
+
+@pytest.mark.parametrize("command", commands())
+def test_help_fits_a_screen_of_eighty_columns(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    told, _ = run_ft([command, "--help"])
+    assert [line for line in told.splitlines() if len(line) > 80] == []

@@ -44,8 +44,9 @@ def sign_contract(
     given, ft goes through a template with you. A contract is in force from the day after it is signed.
 
     \b
-    Cadences: 5/week, daily, weekly, every wed, every 2 weeks on tue, monthly on 1st mon,
-              within 7 days of application, by fri (a task: "task by fri: Update the resume")
+    Cadences: 5/week, daily, weekly, every wed, every 2 weeks on tue,
+              monthly on 1st mon, within 7 days of application, by fri
+              (a task: "task by fri: Update the resume")
 
     ft sign-contract ana · ft sign-contract ana --template light --client "application 3/week"
     """

@@ -56,15 +56,19 @@ def log(
 
     \b
     Deeds     posting-review application follow-up thank-you interview report task
-    Sessions  job-club workshop meeting       with --attended, --missed, --excused or --ours
-    Contacts  call text email letter          with --in, or --answered or --no-answer
-    Your own  check-in job-leads employer-contact resume-help interview-practice reference reply
+    Sessions  job-club workshop meeting
+              with --attended, --missed, --excused or --ours
+    Contacts  call text email letter
+              with --in, or --answered or --no-answer
+    Your own  check-in job-leads employer-contact resume-help
+              interview-practice reference reply
 
     Of several kinds, a note goes with the first.
 
     \b
     ft log ana report application=5 posting-review=3
-    ft log ana text --no-answer · ft log ana call --in --note "has an interview on Friday"
+    ft log ana text --no-answer
+    ft log ana call --in --note "has an interview on Friday"
     ft log ana job-club --missed --on wed
     """
     desk = desk_of(ctx)
