@@ -56,3 +56,14 @@ def test_a_whole_name_means_the_one_who_has_it(office: Office) -> None:
     office.does('add-client "Ana Reyes-Smith"')
     assert office.ft('show "Ana Reyes"').code == 0
     assert office.ft("show reyes").code == 4
+
+
+def test_settings_that_cannot_be_are_told_before_anything_is_imported(office: Office, tmp_path: Path) -> None:
+    office.does(
+        f"export caseload -o {tmp_path / 'all.json'}",
+        f"init --holidays none --database {tmp_path / 'new.db'}",
+    )
+    office.settings.write_text("slips = 0\n")
+    ran = office.ft(f"import {tmp_path / 'all.json'} --database {tmp_path / 'new.db'}")
+    office.settings.write_text("")
+    assert (ran.code, office.ft(f"clients --database {tmp_path / 'new.db'}").out.count("\n")) == (2, 1)

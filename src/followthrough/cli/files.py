@@ -83,12 +83,14 @@ def import_(
     from followthrough.present.counts import counted  # noqa: PLC0415
 
     desk = desk_of(ctx)
+    desk.thresholds  # noqa: B018  # settings that cannot be are told before anything is written
     found = read_caseload(_text_of(file), str(file))
     with how_far("Taking in entries") as progress:
         entries = sum(len(case.activities) for case in found.case_files)
         desk.take_in(found, lambda done: progress(done, entries))
-    with how_far("Going through the record") as progress:
-        desk.morning(progress)
+    if not desk.clock.is_as_of:
+        with how_far("Going through the record") as progress:
+            desk.morning(progress)
     many = f"{counted(len(found.case_files), 'client')}, {counted(entries, 'entry', 'entries')}"
     tell(f"Taken in from {file}: {many}.\nNext: ft triage   Undo: ft undo")
 
