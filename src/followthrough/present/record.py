@@ -108,7 +108,7 @@ def _history_blocks(client: Client, activities: Sequence[Activity]) -> Iterator[
     yield title_of(client)
     if not activities:
         yield paragraph(
-            "Nothing is recorded. ", Span(f"ft log {client.ref} KIND", "next"), " records what happens."
+            "Nothing is recorded here. ", Span(f"ft log {client.ref} KIND", "next"), " records what happens."
         )
         return
     yield Paragraph()
