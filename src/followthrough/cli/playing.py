@@ -37,11 +37,9 @@ def play(steps: Sequence[Step], desk: Desk, progress: "Progress") -> None:
     """
     try:
         caseload = desk.create()
+        caseload.is_a_draft()
         for number, step in enumerate(steps):
-            if number == 1:  # the first step has made the file ready for writing
-                caseload.rows("PRAGMA synchronous=OFF")
-            caseload.now = _moment(step.on, desk.clock)
-            caseload.recorded_at = caseload.now.isoformat(timespec="seconds")
+            caseload.is_written_down_at(_moment(step.on, desk.clock))
             _record(desk, step)
             progress(number, len(steps))
     finally:

@@ -101,6 +101,16 @@ class Connection:
         """Lets go of the file."""
         self._connection.close()
 
+    def is_written_down_at(self, now: datetime) -> None:
+        """What follows is recorded at another moment than the one this sitting was opened at."""
+        self.now = now
+        self.recorded_at = moment_text(now)
+
+    def is_a_draft(self) -> None:
+        """What follows need not outlast a power cut: whoever writes a draft syncs it when it is whole."""
+        self._prepare()
+        self.rows("PRAGMA synchronous=OFF")
+
     # Reading
 
     def rows(self, statement: str, values: Iterable[object] = ()) -> list[Row]:
