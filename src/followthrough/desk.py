@@ -1,7 +1,7 @@
 """The desk: one sitting, with a day, a caseload and its settings. The one door to the store, the one clock."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from followthrough.store import Caseload
     from followthrough.triage.assess import Assessment, Judged
     from followthrough.triage.gaps import Gap
+    from followthrough.triage.memory import Memory
     from followthrough.triage.morning import Morning
     from followthrough.triage.thresholds import Thresholds
 
@@ -166,10 +167,10 @@ class Desk:
         """What is not written down yet, client by client."""
         from followthrough.triage.gaps import gaps_of  # noqa: PLC0415
 
-        waiting = [entry.client for entry in self.morning().listed if entry.assessment.gaps]
-        cases = self.caseload.case_files([client.ref for client in waiting], {})
-        for client, case in zip(waiting, cases, strict=True):
-            for gap in gaps_of(self.judge(case).view):
+        waiting = {entry.client.ref for entry in self.morning().listed if entry.assessment.gaps}
+        to_judge = [(client, known) for client, known in self.caseload.at_hand() if client.ref in waiting]
+        for client, _, judged in self._judge_all(to_judge):
+            for gap in gaps_of(judged.view):
                 yield client, gap
 
     def morning(self, on_progress: Progress = no_progress) -> "Morning":
@@ -203,13 +204,8 @@ class Desk:
     def _judged(
         self, to_judge: "list[tuple[Client, Remembered | None]]", basis: str, on_progress: Progress
     ) -> Iterator[tuple["Client", "Assessment | None"]]:
-        from followthrough.triage.assess import judge  # noqa: PLC0415
-        from followthrough.triage.memory import recall  # noqa: PLC0415
-
         decided: list[tuple[str, Remembered]] = []
-        for done, (client, known, case) in enumerate(self._case_files(to_judge, basis)):
-            memory = recall(known, basis) if known is not None else None
-            judged = judge(case, self.today, self.office, self.thresholds, memory)
+        for done, (client, memory, judged) in enumerate(self._judge_all(to_judge)):
             if not self.clock.is_as_of and (memory is None or memory.through <= self.today):
                 decided.append((client.ref, _to_remember(judged, basis, self.today)))
             if len(decided) == REMEMBERED_AT_ONCE:
@@ -220,20 +216,22 @@ class Desk:
         if decided:
             self.caseload.remember(decided)
 
-    def _case_files(
-        self, to_judge: "Iterable[tuple[Client, Remembered | None]]", basis: str
-    ) -> "Iterator[tuple[Client, Remembered | None, CaseFile]]":
-        """The case files, with no more of their activities than what was decided before leaves to be judged."""
-        from followthrough.triage.memory import reads_from  # noqa: PLC0415
+    def _judge_all(
+        self, to_judge: "list[tuple[Client, Remembered | None]]"
+    ) -> "Iterator[tuple[Client, Memory | None, Judged]]":
+        """Clients judged, reading no more of their activities than what was decided before leaves to be judged."""
+        from followthrough.triage.assess import judge  # noqa: PLC0415
+        from followthrough.triage.memory import basis_of, reads_from, recall  # noqa: PLC0415
 
-        to_judge = list(to_judge)
+        basis = basis_of(self.thresholds)
         since: dict[str, date | None] = {
             client.ref: known and reads_from(known, basis, self.today, self.office, self.thresholds)
             for client, known in to_judge
         }
         cases = self.caseload.case_files([client.ref for client, _ in to_judge], since)
         for (client, known), case in zip(to_judge, cases, strict=True):
-            yield client, known, case._replace(since=since[client.ref])
+            memory = recall(known, basis) if known is not None else None
+            yield client, memory, judge(case, self.today, self.office, self.thresholds, memory)
 
 
 def _is_good_on(known: "Remembered", day: date) -> bool:

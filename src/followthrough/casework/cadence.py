@@ -12,8 +12,8 @@ from .activity import CLIENT_KINDS
 from .mistakes import UnclearCadence
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-WORDS = {"daily": 5, "weekly": 1}
 OFFICE_DAYS_A_WEEK = 5
+WORDS = {"daily": OFFICE_DAYS_A_WEEK, "weekly": 1}
 MOST_A_WEEK = 100
 MOST_WEEKS_BETWEEN = 52
 MOST_DAYS_WITHIN = 365

@@ -162,14 +162,6 @@ class Availability:
                 return FOREVER
         return day
 
-    def unpaused_days_between(self, first: date, last: date) -> int:
-        """Days after `first` through `last` on which the client is not paused."""
-        days = (last - first).days
-        for pause in self.pauses:
-            overlap = (min(pause.last, last) - max(pause.first, first + DAY)).days + 1
-            days -= max(0, overlap)
-        return days
-
     def nth_unpaused_after(self, day: date, count: int) -> date:
         """The `count`-th day after a day, paused days not counted; `FOREVER` in an open pause."""
         for pause in self.pauses:

@@ -95,10 +95,9 @@ def _assess(view: View) -> Assessment | None:
     view.at.has_come(availability.last_change_of_pause(view.day))
     if is_off_the_lists(view):
         return None
-    alarms = tuple(alarm for strategy in ALARMING for alarm in strategy.alarms(view))
-    listed = tuple(_listed(view, alarms))
-    advice = tuple(_advice(view))
     standing, day = view.standing, view.onboarding_day
+    alarms = tuple(_alarms(view)) if standing.list == NEEDS_EARLY_INTERVENTION else ()
+    states = tuple(_states(view, alarms))
     slips = view.slips_in_last(SHOWN_DAYS)
     return Assessment(
         list=standing.list,
@@ -108,10 +107,10 @@ def _assess(view: View) -> Assessment | None:
         follow_through=view.windows.short.mean,
         slips=len(slips),
         last_sign_of_life=max(view.at.latest(view.record.signs) or date.min, view.record.intake),
-        way_out=_way_out(view, alarms),
+        way_out=_way_out(view, alarms, states),
         next_contact=next_contact(view) if standing.list == LOW_POWER else None,
         gaps=len(gaps_of(view)),
-        reasons=(*listed, *advice),
+        reasons=(*alarms, *states, *_advice(view)),
     )
 
 
@@ -121,19 +120,23 @@ def is_off_the_lists(view: View) -> bool:
     return closed or not view.at.has_come(view.record.intake) or view.record.availability.is_paused(view.day)
 
 
-def _listed(view: View, alarms: tuple[Reason, ...]) -> Iterator[Reason]:
-    """The reasons that say where the client stands, in the order of the rules."""
-    if view.standing.list == NEEDS_EARLY_INTERVENTION:
-        yield from alarms
+def _alarms(view: View) -> Iterator[Reason]:
+    """The reasons for early intervention, in the order of the rules. Whoever is on another list carries none."""
+    for strategy in ALARMING:
+        yield from strategy.alarms(view)
+
+
+def _states(view: View, alarms: tuple[Reason, ...]) -> Iterator[Reason]:
+    """The reasons that say where the client stands; settling only where nothing alarms any more."""
     for strategy in STRATEGIES:
         for reason in strategy.states(view):
             if reason.code != "settling" or not alarms:
                 yield reason
 
 
-def _advice(view: View) -> Iterator[Reason]:
+def _advice(view: View) -> list[Reason]:
     found = [reason for strategy in STRATEGIES for reason in strategy.advises(view)]
-    return iter(sorted(found, key=lambda reason: ADVICE_FIRST.index(reason.code)))
+    return sorted(found, key=lambda reason: ADVICE_FIRST.index(reason.code))
 
 
 ADVICE_FIRST = (
@@ -154,14 +157,13 @@ ADVICE_FIRST = (
 # The way out ----------------------------------------------------------------------------------------------------
 
 
-def _way_out(view: View, alarms: tuple[Reason, ...]) -> str | None:
+def _way_out(view: View, alarms: tuple[Reason, ...], states: tuple[Reason, ...]) -> str | None:
     """What would take the client off the list, worded as something to do."""
     name = view.record.case.client.name
-    listed = [reason for strategy in STRATEGIES for reason in strategy.states(view)]
     if view.standing.list == ACTIVE:
         return None
     if view.standing.list == LOW_POWER:
-        return next(f"{r.words(r.way_out, name)}." for r in listed if r.code == "low-power")
+        return next(f"{r.words(r.way_out, name)}." for r in states if r.code == "low-power")
     steps = [alarm.words(alarm.way_out, name) for alarm in alarms]
     steps += [step for step in _still_to_do(view) if step not in steps]
     first = steps[0] if steps else "Go on like this"

@@ -10,7 +10,7 @@ from math import lcm
 from typing import NamedTuple
 
 from followthrough.casework.activity import DEEDS, SESSIONS, Activity, monday_of
-from followthrough.casework.cadence import Weekly
+from followthrough.casework.cadence import OFFICE_DAYS_A_WEEK, Weekly
 from followthrough.casework.contract import CLIENT, Contract
 from followthrough.casework.workweek import WEEK
 
@@ -85,7 +85,7 @@ def mean_of(weeks: list[Week]) -> Fraction | None:
 
 def rounded_half_down(fifths: int) -> int:
     """A sum of fifths as a whole number: 1.5 becomes 1, 1.6 becomes 2."""
-    return -((5 - 2 * fifths) // 10)
+    return -((OFFICE_DAYS_A_WEEK - 2 * fifths) // (2 * OFFICE_DAYS_A_WEEK))
 
 
 class FollowThrough:
