@@ -54,7 +54,7 @@ class Walker:
             self.view.move_to(decided, Standing(ACTIVE, decided))
             told.append(Chapter(decided, self._placed(self.view.standing)))
         assert decided is not None
-        day = self._first_visit(decided, told[-1].standing)
+        day = day_after(decided)
         while day <= through:
             before = told[-1].standing
             self.view.move_to(day, before)
@@ -64,10 +64,6 @@ class Walker:
                 self.view.at.has_come(day_after(day))
             day = self.view.at.next_change
         return Walk(tuple(told), day)
-
-    def _first_visit(self, decided: date, standing: Standing) -> date:
-        self.view.move_to(decided, standing)
-        return day_after(decided)
 
     def _step(self, standing: Standing) -> Standing:
         """How the client stands at the end of the day's rules, in their order; at most one move."""
