@@ -57,7 +57,7 @@ $(VENV)/ready: pyproject.toml uv.lock
 	@echo "Setting up in $(VENV) …"
 	@$(PYTHON) -m venv $(VENV)
 	@$(RUN)/python -m pip install --quiet --disable-pip-version-check "uv>=0.9,<1"
-	@VIRTUAL_ENV= UV_PROJECT_ENVIRONMENT=$(VENV) $(RUN)/uv sync --quiet --frozen --inexact
+	@VIRTUAL_ENV= UV_PROJECT_ENVIRONMENT=$(VENV) $(RUN)/uv sync --quiet --frozen --inexact --all-extras
 	@touch $@
 
 clean: ## take away what was set up and built

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from building import DAY, NEXT_DAY, WEEK_BEGINS_TO_COUNT, Built, caseload, copy_of, told
 from caseloads import reference
-from growth import memory_and_growth, mornings
+from growth import memory, memory_and_growth, mornings
 from stopwatch import FT, PYTHON, Command, Runs, ends_well, in_turn, milliseconds, ratio
 from table import Row, as_markdown, as_text, put_between, short_of, surroundings_said
 
@@ -68,6 +68,9 @@ def day_to_day(small: Built) -> list[Bar]:
         Bar(Command(f"ft triage, {size}", [FT, "triage"], here), 2),
         Bar(Command(f"ft triage on a terminal, {size}", [FT, "triage"], here, on_terminal=True), 2),
         Bar(Command(f"ft triage --today yesterday, {size}", [FT, "triage", "--today", yesterday], here), 2),
+        Bar(Command(f"ft today, {size}", [FT, "today"], here), 2),
+        Bar(Command(f"ft today on a terminal, {size}", [FT, "today"], here, on_terminal=True), 2),
+        Bar(Command(f"ft plan, {size}", [FT, "plan"], here), 2),
         Bar(Command(f"ft why, {size}", [FT, "why", reference(3)], here), 2),
         Bar(Command(f"ft show, {size}", [FT, "show", reference(3)], here), 2),
         Bar(Command(f"ft clients, {size}", [FT, "clients"], here), 2),
@@ -124,8 +127,11 @@ def measure_large(small: Built, scratch: Path, rounds: int) -> list[Row]:
     few = Command("ft triage, 150 clients, again", [FT, "triage"], told(small.path))
     many = Command("ft triage, 10,000 clients", [FT, "triage"], told(large.path))
     none = Command("ft triage, no clients", [FT, "triage"], told(caseload(0, 0).path))
-    runs = in_turn([count, many, shown, few, none], rounds, scratch)
-    rows = list(rows_of(count, [Bar(many, 5), Bar(shown, 5)], runs))
+    today = Command("ft today, 10,000 clients", [FT, "today"], told(large.path))
+    plan = Command("ft plan, 10,000 clients", [FT, "plan"], told(large.path))
+    runs = in_turn([count, many, shown, today, plan, few, none], rounds, scratch)
+    rows = list(rows_of(count, [Bar(many, 5), Bar(shown, 5), Bar(today, 5), Bar(plan, 5)], runs))
+    rows.append(memory(runs, today.name))
     rows += memory_and_growth(runs, none.name, (few.name, small.clients), (many.name, large.clients))
     rows += mornings(large, scratch, NEXT_DAY, WEEK_BEGINS_TO_COUNT)
     return rows

@@ -12,11 +12,13 @@ from typing import NamedTuple
 from followthrough.casework.activity import Activity, monday_of
 from followthrough.casework.cadence import read_cadence
 from followthrough.casework.case_file import CaseFile
-from followthrough.casework.client import LOW_POWER, Absence, Client, Placement, Task, Vision
+from followthrough.casework.check_in import CheckIn, lay_out
+from followthrough.casework.client import LOW_POWER, Absence, Client, Job, Placement, Task
 from followthrough.casework.contract import CLIENT, COUNSELLOR, Contract, Obligation
-from followthrough.casework.workweek import Calendar
+from followthrough.casework.vision import Vision
+from followthrough.casework.workweek import Calendar, Office
 
-VERSION = 4
+VERSION = 5
 """Raised when the caseloads come out differently, so that none built before is measured."""
 
 WEEKS = 104
@@ -104,7 +106,20 @@ def _case(number: int, activities: int, start: date, today: date) -> CaseFile:
     contracts = _contracts(rng, FULL if is_full else LIGHT, start, today)
     absences = _absences(rng, start, today)
     placed = _placements(number, absences, today)
-    return CaseFile(client, contracts, absences, record, _tasks(rng, today), placed, visions)
+    return CaseFile(
+        client, contracts, absences, record, _tasks(rng, today), placed, visions,
+        check_ins=_check_ins(number, today), jobs=_jobs(number, today),
+    )  # fmt: skip
+
+
+def _check_ins(number: int, today: date) -> tuple[CheckIn, ...]:
+    """The first two weeks of every twentieth client, begun at most two weeks ago."""
+    return () if number % 20 else tuple(lay_out(today - timedelta(number // 20 % 14), Office()))
+
+
+def _jobs(number: int, today: date) -> tuple[Job, ...]:
+    """Every twenty-fifth client has been at work for so many weeks."""
+    return () if number % 25 else (Job(today - WEEK * (number // 25 % 60), "Café Rivière", "baker"),)
 
 
 def reference(number: int) -> str:

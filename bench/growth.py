@@ -17,16 +17,21 @@ MORNINGS = 3
 def memory_and_growth(runs: Runs, start: str, few: tuple[str, int], many: tuple[str, int]) -> Iterator[Row]:
     """The most memory of any run; and the time per client of many against that of few, the start taken off."""
     (of_few, clients_few), (of_many, clients_many) = few, many
+    yield memory(runs, of_many)
     if any(one.code for one in runs[of_many] + runs[of_few]):
-        yield Row(f"{of_many}: memory", "", MOST_MEGABYTES, None)
         return
-    most = max(one.megabytes for one in runs[of_many])
-    yield Row(f"{of_many}: memory", "", MOST_MEGABYTES, most, unit="MB")
     per_client = statistics.median(
         ((large.seconds - begun.seconds) / clients_many) / ((small.seconds - begun.seconds) / clients_few)
         for large, small, begun in zip(runs[of_many], runs[of_few], runs[start], strict=True)
     )
     yield Row(f"{of_many}: time per client, less the start", f"the same with {clients_few}", 1, per_client)
+
+
+def memory(runs: Runs, name: str) -> Row:
+    """The most memory of any run of a command; None if one went wrong."""
+    is_whole = not any(one.code for one in runs[name])
+    most = max(one.megabytes for one in runs[name]) if is_whole else None
+    return Row(f"{name}: memory", "", MOST_MEGABYTES, most, unit="MB")
 
 
 def mornings(built: Built, scratch: Path, next_day: date, counting_day: date) -> Iterator[Row]:

@@ -17,10 +17,11 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from followthrough.casework import mistakes
+from followthrough.casework.settings import Meaning, Value, as_text
 from followthrough.triage.morning import Morning
 from followthrough.triage.reason import Reason
 from followthrough.triage.strategies import STRATEGIES, Strategy
-from followthrough.triage.thresholds import DEFAULTS, MEANINGS, as_text
+from followthrough.workday.settings import DEFAULTS, GROUPS, MEANINGS, Group
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -113,7 +114,7 @@ def _reason(reason: type[Reason]) -> str:
         if found.way_out:
             lines.append(f"Way out: {found.words(found.way_out, name)}.\n")
     if reason.settings:
-        values = (f"`{name}` = {as_text(getattr(DEFAULTS, name))}" for name in reason.settings)
+        values = (f"`{name}` = {as_text(DEFAULTS.value(name))}" for name in reason.settings)
         lines.append(f"Settings: {', '.join(values)}.\n")
     return "\n".join(lines)
 
@@ -230,27 +231,42 @@ def _mistake(mistake: type[mistakes.Mistake]) -> str:
 SETTINGS_OPENING = """\
 # Settings
 
-The numbers that triage goes by ([the rules](triage.md)). `ft settings` shows those in force, `ft settings NAME VALUE`
-sets one, `ft settings NAME --reset` goes back to the default. They are kept in `settings.toml`, which you may edit by
-hand as well: your comments stay. A share is written as `60%`, `0.6` or `3/5`.
-
+All that an agency may set. `ft settings` shows the values in force, `ft settings NAME VALUE` sets one, and
+`ft settings NAME --reset` goes back to the default. They are kept in `settings.toml`, which you may edit by hand as
+well: your comments stay. A share is written as `60%`, `0.6` or `3/5`; hours as `37.5`. Beside those below, `database`
+names the file in which the caseload is kept. What triage does with its numbers stands in [the rules](triage.md).
+"""
+SETTINGS_TABLE = """
 | setting | default | unit | from – to | what it decides | where the default comes from |
 |---|---|---|---|---|---|
 """
 
 
 def settings() -> str:
-    """Every threshold: its default, unit, range, what it decides and where it comes from."""
-    return SETTINGS_OPENING + "".join(_setting(name) for name in MEANINGS)
+    """Every setting: its default, unit, range, what it decides and where it comes from."""
+    return SETTINGS_OPENING + "".join(map(_settings_group, GROUPS))
+
+
+def _settings_group(group: Group) -> str:
+    return f"\n## {group.heading}\n{SETTINGS_TABLE}" + "".join(map(_setting, group.meanings))
 
 
 def _setting(name: str) -> str:
-    meaning, default = MEANINGS[name], getattr(DEFAULTS, name)
-    reach = {"share": "above 0 – 1", "programs": "names"}.get(
-        meaning.unit, f"{meaning.least} – {meaning.most}"
-    )
+    meaning, default = MEANINGS[name], DEFAULTS.value(name)
     source = re.sub(r"\(docs/(\w+\.md)\)", r"([\1](\1))", meaning.source)
-    return f"| `{name}` | {as_text(default) or 'none'} | {meaning.unit} | {reach} | {meaning.says} | {source} |\n"
+    shown = as_text(default) or ("not set" if default is None else "none")
+    return (
+        f"| `{name}` | {shown} | {meaning.unit} | {_reach(meaning, default)} | {meaning.says} | {source} |\n"
+    )
+
+
+def _reach(meaning: Meaning, default: Value) -> str:
+    """What a setting can be: a range, or what its words name."""
+    if meaning.unit == "share":
+        return "above 0 – 1"
+    if isinstance(default, tuple):
+        return "names"
+    return "words" if default is None else f"{meaning.least} – {meaning.most}"
 
 
 # The picture ----------------------------------------------------------------------------------------------------

@@ -7,8 +7,9 @@ from typing import Any
 
 from followthrough.casework.activity import Activity
 from followthrough.casework.case_file import CaseFile
-from followthrough.casework.client import Absence, Client, Placement, Task, Vision
+from followthrough.casework.client import Absence, Client, OpenDoor, Placement, Task
 from followthrough.casework.contract import CLIENT, COUNSELLOR, Contract, read_obligation
+from followthrough.casework.vision import Vision
 from followthrough.casework.workweek import Calendar, Office
 from followthrough.exchange.caseload_file import read_caseload
 from followthrough.triage.assess import Assessment, Judged, judge
@@ -46,14 +47,14 @@ def attended(kind: str, *, on: Dayish, topic: str | None = None) -> Activity:
     return Activity(0, day(on), kind, outcome="attended", topic=topic)
 
 
-def missed(kind: str, *, on: Dayish, outcome: str = "missed") -> Activity:
+def missed(kind: str, *, on: Dayish, outcome: str = "missed", because: str | None = None) -> Activity:
     """A session to which the client did not come; `excused` or `ours`, if it does not count."""
-    return Activity(0, day(on), kind, outcome=outcome)
+    return Activity(0, day(on), kind, outcome=outcome, because=because)
 
 
-def rang(*, on: Dayish, kind: str = "call", topic: str | None = None) -> Activity:
-    """The client made contact."""
-    return Activity(0, day(on), kind, outcome=None, direction="in", topic=topic)
+def rang(*, on: Dayish, kind: str = "call", topic: str | None = None, because: str | None = None) -> Activity:
+    """The client made contact; `because` is what they said had got in the way."""
+    return Activity(0, day(on), kind, outcome=None, direction="in", topic=topic, because=because)
 
 
 def tried(kind: str = "call", *, on: Dayish, topic: str | None = None) -> Activity:
@@ -105,6 +106,7 @@ def a_case(
     tasks: Iterable[tuple[str, Dayish]] = (),
     placements: Iterable[Placement] = (),
     visions: Iterable[tuple[Dayish, str]] = (),
+    doors: Iterable[OpenDoor] = (),
     **client: Any,
 ) -> CaseFile:
     """One client's story: taken in on Monday 5 January 2026, and nothing more, unless it is said."""
@@ -122,6 +124,7 @@ def a_case(
         tasks=tuple(Task(title, day(intake), day(by)) for title, by in tasks),
         placements=tuple(placements),
         visions=tuple(Vision(day(on), words) for on, words in visions),
+        open_doors=tuple(doors),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 
 def a_line(kind: str = "application", cadence: str = "5/week", **fields: object) -> dict[str, object]:
-    return {"party": "client", "kind": kind, "cadence": cadence, "wording": None, **fields}
+    return {"party": "client", "kind": kind, "cadence": cadence, "wording": None, "at": None, **fields}
 
 
 def a_caseload() -> dict[str, Any]:
@@ -18,14 +18,25 @@ def a_caseload() -> dict[str, Any]:
                 "ref": "C7F3", "name": "Ana Reyes", "intake": "2026-01-05", "status": "open",
                 "email": None, "phone": None, "language": "en", "channel": "text", "program": None,
                 "closed_on": None, "outcome": None,
-                "contracts": [{"signed_on": "2026-01-05", "ends_on": None, "obligations": [a_line()]}],
+                "contracts": [{"signed_on": "2026-01-05", "ends_on": None, "confidence": 8,
+                               "obligations": [a_line(at="mornings, at the library")]}],
                 "absences": [{"kind": "excused", "from": "2026-01-20", "to": "2026-01-23", "why": "ill"}],
                 "activities": [{"on": "2026-01-06", "kind": "application", "count": 2, "outcome": "done",
                                 "direction": None, "topic": None, "week_of": None, "title": None,
-                                "minutes": None, "note": None, "recorded_at": None}],
+                                "minutes": None, "note": None, "recorded_at": None, "because": None}],
                 "tasks": [{"title": "Update the resume", "assigned_on": "2026-01-05", "by": "2026-01-16"}],
                 "placements": [{"list": "low-power", "on": "2026-02-02", "until": None, "why": "agreed"}],
-                "visions": [{"on": "2026-01-05", "words": "Être fier devant mes filles"}],
+                "visions": [{"on": "2026-01-05", "words": "Être fier devant mes filles", "work": "Baking",
+                             "money": None, "routine": None, "people": None, "leads_to": None,
+                             "day_at_work": None, "strengths": "Up at five", "obstacle": "Forms",
+                             "plan": "If a form comes, then we read it together", "importance": 9,
+                             "confidence": 6}],
+                "check_ins": [{"first": "2026-01-06", "last": "2026-01-08", "kind": "call",
+                               "purpose": "phone-meeting", "about": None}],
+                "open_doors": [{"on": "2026-02-02", "would_help": "A place in day care",
+                                "review_on": "2026-03-02"}],
+                "jobs": [{"started_on": "2026-03-09", "employer": "Boulangerie Roy", "work": "Baker",
+                          "ended_on": None}],
             },
             {"ref": "K2QD", "name": "Luc Tremblay", "intake": "2026-01-07"},
         ],

@@ -1,18 +1,31 @@
 """Caseload files at random, for property tests: valid, and full of texts that trip programs up."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
 
-from followthrough.casework.activity import CLIENT_KINDS, KINDS, TOPICS, Activity
+from followthrough.casework.activity import BECAUSE, CLIENT_KINDS, KINDS, TOPICS, Activity
 from followthrough.casework.cadence import ByDate, Dated, Weekly, Within, read_cadence
 from followthrough.casework.case_file import CaseFile
-from followthrough.casework.client import CHANNELS, LANGUAGES, LISTS, Absence, Client, Placement, Task, Vision
+from followthrough.casework.check_in import KINDS as CHECK_IN_KINDS
+from followthrough.casework.check_in import PURPOSES, CheckIn
+from followthrough.casework.client import (
+    CHANNELS,
+    LANGUAGES,
+    LISTS,
+    Absence,
+    Client,
+    Job,
+    OpenDoor,
+    Placement,
+    Task,
+)
 from followthrough.casework.contract import Contract, Obligation, check_lines
 from followthrough.casework.mistakes import Mistake
 from followthrough.casework.names import keepable
+from followthrough.casework.vision import FIGURES, WORDS, Vision
 from followthrough.exchange.activity_entries import OUTCOMES, activity_at_sight
 from followthrough.exchange.caseload_file import CaseloadFile
 
@@ -53,16 +66,18 @@ fields: dict[str, st.SearchStrategy[Any]] = {
     "minutes": maybe(st.integers(0, 1440)),
     "note": maybe(texts("note")),
     "recorded_at": moments.map(lambda moment: moment and moment.isoformat()),
+    "because": maybe(st.sampled_from(BECAUSE)),
 }
 objects = st.fixed_dictionaries({}, optional=fields)
 
 
 def fitting(fields: dict[str, Any]) -> Activity:
-    """The activity that fields say, with another outcome where theirs does not fit the kind."""
-    attended = {**fields, "count": 1, "outcome": "attended", "direction": None}
+    """The activity that fields say, with another outcome, or without cause, where theirs does not fit the kind."""
+    went = "missed" if fields["because"] else "attended"
+    session = {**fields, "count": 1, "outcome": went, "direction": None}
     rang = {**fields, "count": 1, "outcome": None, "direction": "in"}
-    done = {**fields, "outcome": "done", "direction": None}
-    return next(filter(None, map(activity_at_sight, (fields, attended, rang, done))))
+    done = {**fields, "outcome": "done", "direction": None, "because": None}
+    return next(filter(None, map(activity_at_sight, (fields, session, rang, done))))
 
 
 activities = st.fixed_dictionaries(fields).map(fitting)
@@ -80,7 +95,9 @@ lines = st.builds(
     st.sampled_from(KINDS),
     cadences,
     maybe(texts("wording")),
+    maybe(texts("wording")),
 )
+figures = maybe(st.integers(0, 10))
 
 
 def can_stand_together(lines: tuple[Obligation, ...]) -> tuple[Obligation, ...]:
@@ -97,7 +114,7 @@ def tuples(strategy: st.SearchStrategy[Any], **options: Any) -> st.SearchStrateg
     return st.lists(strategy, max_size=4, **options).map(tuple)
 
 
-def in_order(key: Callable[[Any], date]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
+def in_order(key: Callable[[Any], Any]) -> Callable[[tuple[Any, ...]], tuple[Any, ...]]:
     return lambda items: tuple(sorted(items, key=key))
 
 
@@ -113,12 +130,27 @@ clients = st.builds(
     phone=maybe(texts("word")), language=st.sampled_from(LANGUAGES), channel=maybe(st.sampled_from(CHANNELS)),
 )  # fmt: skip
 contracts = st.builds(
-    lambda days, open_ended, agreed: Contract(days[0], None if open_ended else days[1], agreed),
-    ranges(), st.booleans(), tuples(lines).map(can_stand_together),
+    lambda days, open_ended, agreed, sure: Contract(days[0], None if open_ended else days[1], agreed, sure),
+    ranges(), st.booleans(), tuples(lines).map(can_stand_together), figures,
 )  # fmt: skip
 absences = st.builds(
     lambda kind, days, why: Absence(kind, *days, why),
     st.sampled_from(["excused", "paused"]), ranges(), maybe(texts("reason")),
+)  # fmt: skip
+visions = st.builds(
+    Vision, KEPT_DAYS, **{name: maybe(texts("note")) for name in WORDS}, **dict.fromkeys(FIGURES, figures)
+).filter(lambda vision: any(said is not None for said in vision[1:]))
+check_ins = st.builds(
+    lambda days, kind, purpose, about: CheckIn(*days, kind, purpose, about),
+    ranges(), st.sampled_from(CHECK_IN_KINDS), maybe(st.sampled_from(PURPOSES)), maybe(texts("reason")),
+)  # fmt: skip
+open_doors = st.builds(
+    lambda day, would_help, days: OpenDoor(day, would_help, None if days is None else day + timedelta(days)),
+    st.dates(date(1900, 1, 1), date(2100, 10, 2)), texts("reason"), maybe(st.integers(0, 90)),
+)  # fmt: skip
+jobs = st.builds(
+    lambda days, employer, work, ended: Job(days[0], employer, work, days[1] if ended else None),
+    ranges(), maybe(texts("name")), maybe(texts("title")), st.booleans(),
 )  # fmt: skip
 open_pauses = st.builds(Absence, st.just("paused"), KEPT_DAYS, st.none(), maybe(texts("reason")))
 case_files = st.builds(
@@ -131,7 +163,10 @@ case_files = st.builds(
     placements=tuples(
         st.builds(Placement, st.sampled_from(LISTS), KEPT_DAYS, st.none(), st.just("") | texts("reason"))
     ),
-    visions=tuples(st.builds(Vision, KEPT_DAYS, texts("note"))),
+    visions=tuples(visions),
+    check_ins=tuples(check_ins).map(in_order(lambda one: (one.first, one.last))),
+    open_doors=tuples(open_doors).map(in_order(lambda one: one.on)),
+    jobs=tuples(jobs).map(in_order(lambda one: one.started_on)),
     remembered=st.none(),
     since=st.none(),
 )  # fmt: skip

@@ -16,10 +16,12 @@ from followthrough.demonstration.steps import (
     Excuse,
     Log,
     LogGroup,
+    OpenTheDoor,
     Pause,
     Place,
     Resume,
     Sign,
+    StartWork,
     Step,
 )
 
@@ -54,8 +56,9 @@ def played(steps: Iterable[Step]) -> tuple[Office, dict[str, CaseFile]]:
 
 def _after(case: CaseFile, step: Step) -> CaseFile:
     match step:
-        case Sign(_, _, contract):
-            return case._replace(contracts=(*case.contracts, contract))
+        case Sign(_, _, contract, check_ins):
+            planned = (*case.check_ins, *check_ins)
+            return case._replace(contracts=(*case.contracts, contract), check_ins=planned)
         case Pause(_, _, absence) | Excuse(_, _, absence):
             return case._replace(absences=(*case.absences, absence))
         case Resume(on, _):
@@ -67,6 +70,10 @@ def _after(case: CaseFile, step: Step) -> CaseFile:
             return case._replace(tasks=(*case.tasks, task))
         case AddVision(_, _, vision):
             return case._replace(visions=(*case.visions, vision))
+        case OpenTheDoor(_, _, door):
+            return case._replace(open_doors=(*case.open_doors, door))
+        case StartWork(_, _, job):
+            return case._replace(jobs=(*case.jobs, job))
         case Close(on, _, outcome):
             return case._replace(client=case.client._replace(closed_on=on, outcome=outcome))
     raise AssertionError(step)

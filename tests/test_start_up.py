@@ -92,6 +92,7 @@ def test_completion_loads_nothing_heavy(database: Path) -> None:
     [
         "triage",
         "triage --today 2026-01-12",
+        "today",
         "why ana",
         "show ana",
         "clients",

@@ -1,13 +1,13 @@
 """The desk: one sitting, with a day, a caseload and its settings. The one door to the store, the one clock."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from followthrough.casework.mistakes import ImpossibleSetting
+from .premises import Premises
 
 if TYPE_CHECKING:
     from followthrough.casework.case_file import CaseFile, Remembered
@@ -19,9 +19,13 @@ if TYPE_CHECKING:
     from followthrough.triage.gaps import Gap
     from followthrough.triage.memory import Memory
     from followthrough.triage.morning import Morning
-    from followthrough.triage.thresholds import Thresholds
+    from followthrough.workday.agenda import Agenda
+    from followthrough.workday.ahead import Event
+    from followthrough.workday.given_back import Period
+    from followthrough.workday.plan import Plan, Stretch
+    from followthrough.workday.planned import CheckInStands
+    from followthrough.workday.time_spent import TimeSpent
 
-APPLICATION = "followthrough"
 REMEMBERED_AT_ONCE = 500
 """Clients judged between two writings of what was decided: a long morning that is broken off keeps the most of it."""
 
@@ -47,61 +51,33 @@ def read_clock() -> Clock:
     return Clock(now.astimezone(UTC).replace(microsecond=0), now.date())
 
 
-class Desk:
+class Desk(Premises):
     """One sitting at the desk."""
 
     def __init__(
-        self, clock: Clock, database: str | None = None, *, on_wait: Callable[[], None] | None = None
+        self,
+        clock: Clock,
+        database: str | None = None,
+        *,
+        on_wait: Callable[[], None] | None = None,
+        on_upgrade: Callable[[Path], None] | None = None,
     ) -> None:
+        super().__init__(database)
         self.clock = clock
         self.today = clock.today
-        self._database = database
         self._on_wait = on_wait
+        self._on_upgrade = on_upgrade
 
-    # Where things are ---------------------------------------------------------------------------------------
-
-    @cached_property
-    def settings_path(self) -> Path:
-        """Where the settings file is, or would be."""
-        named = os.environ.get("FT_SETTINGS")
-        if named:
-            return Path(named)
-        from platformdirs import user_config_path  # only where no path is named
-
-        return user_config_path(APPLICATION, appauthor=False) / "settings.toml"
-
-    @cached_property
-    def set_values(self) -> dict[str, object]:
-        """What the settings file sets."""
-        from followthrough.exchange.settings_file import read_settings  # noqa: PLC0415
-
-        return read_settings(self.settings_path)
-
-    @cached_property
-    def database(self) -> Path:
-        """Where the caseload is, or would be: the flag beats the environment, which beats the settings file."""
-        named = self._database or os.environ.get("FT_DATABASE")
-        if not named:
-            value = self.set_values.get("database")
-            if value is not None and not (isinstance(value, str) and value):
-                where = f" It stands in {self.settings_path}."
-                why = "it is the path of a file"
-                raise ImpossibleSetting(
-                    name="database", value=value, why=why, hint='"caseload.db"', where=where
-                )
-            named = value
-        if named:
-            return Path(named.removeprefix("sqlite:///")).expanduser()
-        from platformdirs import user_data_path  # only where no path is named
-
-        return user_data_path(APPLICATION, appauthor=False) / "caseload.db"
+    # The caseload -------------------------------------------------------------------------------------------
 
     @cached_property
     def caseload(self) -> "Caseload":
         """The caseload, opened when first reached for."""
         from followthrough.store import open_caseload  # noqa: PLC0415
 
-        return open_caseload(self.database, now=self.clock.now, on_wait=self._on_wait)
+        return open_caseload(
+            self.database, now=self.clock.now, on_wait=self._on_wait, on_upgrade=self._on_upgrade
+        )
 
     def create(self) -> "Caseload":
         """A new, empty caseload where there is none. Raises `CaseloadExists`, `CannotWrite`."""
@@ -125,21 +101,6 @@ class Desk:
         )
         self.caseload.import_all(days, found.case_files, on_progress)
 
-    # What is decided by -------------------------------------------------------------------------------------
-
-    @cached_property
-    def thresholds(self) -> "Thresholds":
-        """The numbers that triage goes by: defaults, and what the settings file sets."""
-        from followthrough.triage.thresholds import with_settings  # noqa: PLC0415
-
-        values = {name: value for name, value in self.set_values.items() if name != "database"}
-        return with_settings(values, str(self.settings_path))
-
-    @property
-    def sources(self) -> Mapping[str, str]:
-        """Where each value comes from that is not a default."""
-        return dict.fromkeys(self.set_values, f"settings ({self.settings_path.name})")
-
     @cached_property
     def office(self) -> "Office":
         """The office days."""
@@ -158,7 +119,7 @@ class Desk:
     def people(self) -> "Iterator[tuple[Client, Assessment | None, date | None]]":
         """Everyone, the closed files too: with what triage says of who is on a list, and the latest day of signing."""
         rows = self.caseload.rows_of("contracts")
-        signed = {str(ref): day for ref, day, _ in rows if isinstance(day, date)}
+        signed = {str(ref): day for ref, day, *_ in rows if isinstance(day, date)}
         judged = {client.ref: assessment for client, assessment in self.assessments()}
         for client in self.caseload.clients():
             yield client, judged.get(client.ref), signed.get(client.ref)
@@ -178,6 +139,59 @@ class Desk:
         from followthrough.triage.morning import morning_of  # noqa: PLC0415
 
         return morning_of(self.today, self.assessments(on_progress))
+
+    def agenda(self, on_progress: Progress = no_progress) -> "Agenda":
+        """What today asks of the counsellor."""
+        from followthrough.workday.agenda import agenda_of, looks_ahead_to  # noqa: PLC0415
+
+        book = self.caseload.day_book(self.today, looks_ahead_to(self.today))
+        return agenda_of(self.today, self.office, self.assessments(on_progress), book, self.thresholds)
+
+    def plan(self, stretch: "Stretch", on_progress: Progress = no_progress) -> "Plan":
+        """The minutes of a stretch of days, shared out."""
+        from followthrough.triage.morning import morning_of  # noqa: PLC0415
+        from followthrough.workday.agenda import agenda_of, looks_ahead_to  # noqa: PLC0415
+        from followthrough.workday.plan import plan_of, who_is_awaited  # noqa: PLC0415
+
+        today, people = self.today, list(self.assessments(on_progress))
+        later = [day for day in stretch.days if day > today]
+        book = self.caseload.day_book(today, max([looks_ahead_to(today), *later]))
+        agendas = [agenda_of(today, self.office, people, book, self.thresholds)]
+        awaited = who_is_awaited(book, people)
+        agendas += [agenda_of(day, self.office, awaited, book, self.thresholds) for day in later]
+        return plan_of(stretch, morning_of(today, people), agendas, self.hours, self.office)
+
+    def time_spent(self, period: "Period", *, estimate: bool) -> "TimeSpent":
+        """Where the minutes of a period went."""
+        from followthrough.workday.given_back import Person, read_from  # noqa: PLC0415
+        from followthrough.workday.time_spent import time_spent  # noqa: PLC0415
+
+        known = [(client, known) for client, known in self.caseload.at_hand() if client.intake <= self.today]
+        people = []
+        for client, _, judged in self._judge_all(known):
+            chapters, since = judged.walk.chapters, read_from(period, judged.walk.chapters)
+            kept = judged.assessment.follow_through if judged.assessment else None
+            entries = self.caseload.entries(client.ref, since, period.last)
+            people.append(Person(client, chapters, kept, tuple(entries)))
+        return time_spent(period, people, self.hours if estimate else None)
+
+    def ahead(self, weeks: int) -> "tuple[Event, ...]":
+        """What so many weeks from today on hold, for a calendar."""
+        from followthrough.workday.ahead import Ahead, closed_days, papers_of  # noqa: PLC0415
+
+        caseload, until = self.caseload, self.today + timedelta(weeks=weeks)
+        people = {client.ref: (client, assessment) for client, assessment in self.assessments()}
+        looked_at = papers_of(caseload.rows_of("contracts"), people, self.today, caseload.entries)
+        book, closed = caseload.day_book(self.today, until), closed_days(*caseload.office_days())
+        found = Ahead(self.today, until, people, book, looked_at, closed)
+        return found.events(self.office, self.thresholds)
+
+    def check_ins(self, ref: str) -> "list[CheckInStands]":
+        """What was planned with a client, and what became of it by today."""
+        from followthrough.workday.planned import check_ins_of  # noqa: PLC0415
+
+        case = self.caseload.case_file(ref, notes=False)
+        return check_ins_of(case, self.caseload.check_ins(ref), self.today)
 
     def assessments(
         self, on_progress: Progress = no_progress
@@ -228,7 +242,8 @@ class Desk:
             client.ref: known and reads_from(known, basis, self.today, self.office, self.thresholds)
             for client, known in to_judge
         }
-        cases = self.caseload.case_files([client.ref for client, _ in to_judge], since)
+        refs = [client.ref for client, _ in to_judge]
+        cases = self.caseload.case_files(refs, since, for_triage=True)
         for (client, known), case in zip(to_judge, cases, strict=True):
             memory = recall(known, basis) if known is not None else None
             yield client, memory, judge(case, self.today, self.office, self.thresholds, memory)

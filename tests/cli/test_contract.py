@@ -45,7 +45,9 @@ def test_both_sides_are_read_back_in_words(office) -> None:
         "    2 job leads a week\n"
         "    a reply within 2 days of each time you hear from the client\n"
         "In force from Tue 20 Jan 2026 (yesterday) through Tue 30 Jun 2026 (in 160 days).  Undo: ft undo\n"
+        "8 check-ins are laid out, the first for Tue 20 Jan 2026 (yesterday): ft check-ins K2QD\n"
         "Next: say what your service is worth and what it asks: ft log K2QD meeting --attended --topic value\n"
+        "For two signatures on paper: ft print-contract K2QD -o contract.html\n"
     )
 
 
@@ -119,6 +121,8 @@ def test_an_amendment_says_which_contract_it_replaces(office) -> None:
         ("--template light --on tomorrow", 5, "2026-01-22 has not come yet"),
         ("--template light --on 2026-01-04", 5, "2026-01-04 is before Ana Reyes’s intake on 2026-01-05."),
         ("--template light --on 2026-01-05", 5, "Ana Reyes has signed a contract on 2026-01-05 already."),
+        ("--template light --confidence 11", 2, "11 is not in the range"),
+        ("--template light --confidence high", 2, "'high' is not a valid"),
         (
             "--template light --ends 2026-01-20",
             2,
@@ -164,3 +168,76 @@ def test_a_contract_keeps_its_days(office) -> None:
 
     signed = office.case("luc").contracts[-1]
     assert (signed.signed_on, signed.ends_on) == (date(2026, 1, 19), date(2026, 1, 23))
+
+
+# When and where, and how sure -----------------------------------------------------------------------------------
+
+
+def test_what_follows_an_at_says_when_and_where(office) -> None:
+    ran = office.ft(
+        "sign-contract luc --client 'application 3/week: café @ work @ matins, à la bibliothèque [bold] {name}' "
+        "--client 'task by fri: Écrire à a@b.ca @ home' --counsellor 'job-leads weekly @ %s'"
+    )
+
+    assert [(line.wording, line.at) for line in office.case("luc").contracts[-1].obligations] == [
+        ("café @ work", "matins, à la bibliothèque [bold] {name}"), ("Écrire à a@b.ca", "home"), (None, "%s"),
+    ]  # fmt: skip
+    assert "    3 applications a week: café @ work (matins, à la bibliothèque [bold] {name})\n" in ran.out
+    assert "    Écrire à a@b.ca, by Fri 2026-01-23 (home)\n" in ran.out
+    assert "(matins, à la bibliothèque [bold] {name})" in office.ft("show luc").out
+
+
+def test_a_line_break_in_a_line_is_a_space(office) -> None:
+    office.ft("sign-contract luc --client", "application 3/week: one\ntwo @ here\r\nthere")
+
+    line = office.case("luc").contracts[-1].obligations[0]
+    assert (line.wording, line.at) == ("one two", "here there")
+
+
+@pytest.mark.parametrize(
+    "line", ["application 3/week @ a\x00b", "application 3/week: a\x1bb", "application 3/week @ " + "x" * 501]
+)
+def test_words_that_cannot_be_kept_are_refused(office, line: str) -> None:
+    before = office.dump()
+
+    ran = office.ft("sign-contract luc --client", line)
+
+    assert (ran.code, ran.out, "The wording " in ran.err) == (2, "", True)
+    assert office.dump() == before
+
+
+@pytest.mark.parametrize("confidence", [0, 7, 8, 10])
+def test_at_seven_or_less_a_smaller_step_is_suggested(office, confidence: int) -> None:
+    told = office.ft(f"sign-contract luc --template standard --confidence {confidence}").out
+
+    assert f"Confidence: {confidence} of 10.\n" in told
+    suggested = (
+        "At 7 or less a smaller step holds better: "
+        'ft undo, and sign again with less, as in --client "application 3/week".\n'
+    )
+    assert (suggested in told) is (confidence <= 7)
+    assert office.case("luc").contracts[-1].confidence == confidence
+    assert f"CONTRACT   signed on 2026-01-21; confidence {confidence} of 10\n" in office.ft("show luc").out
+
+
+def test_where_nothing_can_be_halved_the_step_is_smaller_without_an_example(office) -> None:
+    told = office.ft("sign-contract luc --client 'report weekly' --confidence 3").out
+
+    assert "ft undo, and sign again with less.\n" in told
+
+
+def test_without_a_terminal_the_confidence_is_not_asked(office) -> None:
+    told = office.ft("sign-contract luc --template light")
+
+    assert (told.err, "Confidence" in told.out) == ("", False)
+
+
+@pytest.mark.parametrize("command", ["sign-contract luc --template light", "sign-contract luc"])
+def test_with_a_closed_file_nothing_is_signed(office, command: str) -> None:
+    office.does("close-client luc")
+    before = office.dump()
+
+    ran = office.ft(command)
+
+    assert (ran.code, "file is closed since" in ran.err) == (5, True)
+    assert office.dump() == before

@@ -5,7 +5,10 @@ import json
 import pytest
 
 from followthrough.casework.mistakes import Mistake
-from followthrough.triage.thresholds import DEFAULTS, MEANINGS
+from followthrough.casework.sender import Sender
+from followthrough.casework.settings import as_text
+from followthrough.triage.memory import basis_of
+from followthrough.workday.settings import DEFAULTS, MEANINGS
 
 
 def days(office) -> list[tuple[str, str | None]]:
@@ -129,15 +132,59 @@ def test_a_setting_is_written_beside_what_people_wrote(office) -> None:
         '# ours\nslips = 4  # agreed in May\nleave_at = "80 %"\nlow_power_off = ["IPS", "Youth"]\n'
     )
     office.does("settings slips --reset", "settings leave_at --reset", "settings low_power_off --reset")
-    assert office.desk().thresholds == DEFAULTS
+    assert office.desk().settings == DEFAULTS
 
 
-@pytest.mark.parametrize("name", MEANINGS)
+@pytest.mark.parametrize("name", [name for name in MEANINGS if name != "templates"])
 def test_every_setting_takes_its_own_default(office, name: str) -> None:
-    value = getattr(DEFAULTS, name)
-    typed = "IPS" if isinstance(value, tuple) else str(value)
+    typed = as_text(DEFAULTS.value(name)) or MEANINGS[name].example
 
-    office.does(f"settings {name} '{typed}'", f"settings {name}", f"settings {name} --reset")
+    office.does(f"settings {name} '{typed}'", f"settings {name}")
+    assert as_text(office.desk().settings.value(name)) == typed
+    office.does(f"settings {name} --reset")
+    assert office.desk().settings == DEFAULTS
+
+
+def test_the_office_says_who_it_is(office) -> None:
+    assert office.desk().sender == Sender()
+    assert office.ft("settings agency_phone").out == (
+        "agency_phone: not set, from the default.  Default: not set.\n"
+        "The number that clients are asked to call.\n"
+        "The default comes from: each agency’s own; a line to fill in by hand, while it is not set.\n"
+        "To change it: ft settings agency_phone 604-555-0100\n"
+    )
+    assert office.ft("settings counsellor 'Nadia Roy'").out.startswith(
+        "counsellor was not set, is Nadia Roy (default not set).\n"
+    )
+    office.does("settings agency 'Harbour Centre'", "settings agency-phone 604-555-0100")
+
+    assert office.desk().sender == Sender("Nadia Roy", "Harbour Centre", "604-555-0100")
+
+
+def test_the_folder_of_templates_is_there_and_is_found_from_everywhere(office, monkeypatch) -> None:
+    (office.folder / "ours").mkdir()
+    assert office.desk().templates is None
+
+    monkeypatch.chdir(office.folder)
+    office.does("settings templates ours")
+    monkeypatch.chdir(office.folder.parent)
+
+    assert office.desk().templates == office.folder / "ours"
+
+
+def test_a_folder_named_by_hand_lies_beside_the_settings(office) -> None:
+    office.settings.write_text('templates = "ours"\n', encoding="utf-8")
+
+    assert office.desk().templates == office.settings.parent / "ours"
+
+
+def test_triage_is_judged_anew_only_where_its_own_numbers_change(office) -> None:
+    before = basis_of(office.desk().thresholds)
+
+    office.does("settings week_hours 35", "settings counsellor 'Nadia Roy'")
+    assert basis_of(office.desk().thresholds) == before
+    office.does("settings slips 3")
+    assert basis_of(office.desk().thresholds) != before
 
 
 @pytest.mark.parametrize(
@@ -156,6 +203,20 @@ def test_every_setting_takes_its_own_default(office, name: str) -> None:
             "“reply_day” is not a setting of ft.\n    “ft settings” lists them all. Did you mean reply_days?",
         ),
         ("database ''", "database cannot be “”"),
+        ("counsellor ''", "counsellor cannot be “”: it is a name in one line."),
+        ("templates nowhere", "templates cannot be nowhere: there is no folder of this name."),
+        (
+            "week_hours 37.1",
+            "week_hours cannot be 37.1: it is a number of hours a week, to a quarter of an hour.",
+        ),
+        ("week_hours 200", "week_hours cannot be 200: it is from 1 to 80 hours a week."),
+        ("minutes_call 0", "minutes_call cannot be 0: it is from 1 to 480 minutes."),
+        (
+            "admin_hours 32",
+            "admin_hours cannot be 32: employer_hours and admin_hours are 38 of 37.5 hours then.",
+        ),
+        ("week_hour 35", "Did you mean week_hours?"),
+        ("data-base x", "Did you mean database?"),
         ("--reset", "Nothing to change was given."),
         ("slips 3 --reset", "VALUE and --reset do not go together."),
     ],

@@ -15,12 +15,13 @@ from followthrough.casework.client import ACTIVE, LOW_POWER, NEEDS_EARLY_INTERVE
 from followthrough.casework.contract import check_lines
 from followthrough.casework.holidays import holidays
 from followthrough.casework.names import fold, keepable
+from followthrough.casework.vision import WORDS, as_it_stands
 from followthrough.casework.workweek import Office
 from followthrough.demonstration import WELCOMED_BACK, steps
 from followthrough.demonstration.cast import CAST
 from followthrough.demonstration.people import PEOPLE
 from followthrough.demonstration.steps import AddHolidays, Step
-from followthrough.demonstration.words import VISIONS
+from followthrough.demonstration.words_of_visions import PICTURES, VISIONS
 from followthrough.triage.answer import REASONS
 from followthrough.triage.assess import judge
 from followthrough.triage.morning import Morning, morning_of
@@ -129,7 +130,7 @@ def test_nobody_is_recorded_before_intake_after_closing_or_while_away(day: date)
 def test_there_are_about_forty_people_each_with_a_story() -> None:
     assert 38 <= len(PEOPLE) <= 46
     assert set(CAST) == {person.ref for person in PEOPLE}
-    assert set(VISIONS) <= set(CAST)
+    assert set(VISIONS) | set(PICTURES) <= set(CAST)
 
 
 def test_a_first_name_or_a_reference_alone_says_who_is_meant() -> None:
@@ -191,6 +192,13 @@ def test_every_kind_of_record_is_in_it() -> None:
     assert all(case.tasks for case in cases if case.client.ref == "M7FD")
     assert sum(len(case.placements) for case in cases) == 3
     assert sum(len(case.visions) for case in cases) >= 12
+    assert {entry.because for entry in entries} >= {"forgot", "could-not", "no-confidence"}
+    assert sum(len(case.open_doors) for case in cases) == 2
+    assert sum(len(case.jobs) for case in cases) == 2
+    assert any(case.visions and as_it_stands(case.visions).plan for case in cases)
+    assert all(case.check_ins for case in cases if case.contracts)
+    lines = [line for case in cases for contract in case.contracts for line in contract.obligations]
+    assert {bool(line.at) for line in lines} == {True, False}
 
 
 def test_its_words_about_people_are_kind() -> None:
@@ -206,7 +214,8 @@ def test_all_of_its_words_can_be_kept_as_they_stand() -> None:
         for entry in case.activities:
             assert entry.note is None or keepable(entry.note, "note") == entry.note
         for vision in case.visions:
-            assert keepable(vision.words, "note") == vision.words
+            for words in (getattr(vision, name) for name in WORDS):
+                assert words is None or keepable(words, "note") == words
 
 
 def test_the_holidays_are_those_of_the_province() -> None:

@@ -9,7 +9,10 @@ import pytest
 from caseload_dicts import a_caseload, a_line, with_value
 from followthrough.casework.activity import Activity
 from followthrough.casework.case_file import CaseFile
-from followthrough.casework.client import Absence, Client, Placement, Task, Vision
+from followthrough.casework.check_in import CheckIn
+from followthrough.casework.client import Absence, Client, Job, OpenDoor, Placement, Task
+from followthrough.casework.contract import Contract
+from followthrough.casework.vision import Vision
 from followthrough.exchange.caseload_file import CaseloadFile, read_caseload
 
 PAUSE = {"kind": "paused", "from": "2026-03-02"}
@@ -40,7 +43,62 @@ def test_the_caseload_of_the_manual_is_read_as_it_stands() -> None:
     assert ana.activities == (Activity(0, date(2026, 1, 6), "application", 2),)
     assert ana.tasks == (Task("Update the resume", date(2026, 1, 5), date(2026, 1, 16)),)
     assert ana.placements == (Placement("low-power", date(2026, 2, 2), None, "agreed"),)
-    assert ana.visions == (Vision(date(2026, 1, 5), "Être fier devant mes filles"),)
+    assert ana.visions == (
+        Vision(
+            *(date(2026, 1, 5), "Être fier devant mes filles", "Baking"),
+            strengths="Up at five",
+            obstacle="Forms",
+            plan="If a form comes, then we read it together",
+            importance=9,
+            confidence=6,
+        ),
+    )
+    assert ana.check_ins == (CheckIn(date(2026, 1, 6), date(2026, 1, 8), "call", "phone-meeting"),)
+    assert ana.open_doors == (OpenDoor(date(2026, 2, 2), "A place in day care", date(2026, 3, 2)),)
+    assert ana.jobs == (Job(date(2026, 3, 9), "Boulangerie Roy", "Baker"),)
+    (contract,) = ana.contracts
+    assert (contract.confidence, contract.obligations[0].at) == (8, "mornings, at the library")
+
+
+def test_a_file_from_before_there_were_such_fields_is_read_as_it_was() -> None:
+    before = a_caseload()
+    for name in ("check_ins", "open_doors", "jobs"):
+        del before["clients"][0][name]
+    before["clients"][0]["visions"] = [{"on": "2026-01-05", "words": "A flat."}]
+    before["clients"][0]["contracts"][0] = {"signed_on": "2026-01-05", "ends_on": None, "obligations": []}
+    del before["clients"][0]["activities"][0]["because"]
+
+    ana = read(before).case_files[0]
+
+    assert (ana.check_ins, ana.open_doors, ana.jobs) == ((), (), ())
+    assert ana.visions == (Vision(date(2026, 1, 5), "A flat."),)
+    assert ana.contracts == (Contract(date(2026, 1, 5)),)
+    assert ana.activities == (Activity(0, date(2026, 1, 6), "application", 2),)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("job-club", {"outcome": "missed"}),
+        ("call", {"direction": "in"}),
+        ("call", {"outcome": "answered"}),
+    ],
+)
+def test_a_cause_goes_with_what_it_was_told_of(kind: str, fields: dict[str, object]) -> None:
+    assert the_activity(kind, because="forgot", **fields).because == "forgot"
+
+
+def test_what_lies_ahead_comes_in_the_order_of_its_days() -> None:
+    days = ("2026-01-09", "2026-01-06")
+    client = the_client(
+        check_ins=[{"first": day, "last": day, "kind": "call"} for day in days],
+        open_doors=[{"on": day, "would_help": "a bus pass"} for day in days],
+        jobs=[{"started_on": day} for day in days],
+    )
+
+    assert [one.first.day for one in client.check_ins] == [6, 9]
+    assert [one.on.day for one in client.open_doors] == [6, 9]
+    assert [one.started_on.day for one in client.jobs] == [6, 9]
 
 
 def test_an_empty_caseload_is_a_caseload() -> None:

@@ -151,6 +151,7 @@ def test_a_program_gets_the_shape_that_is_promised() -> None:
                 "strategy": 3,
                 "says": "No report recorded for the week of 5 January.",
                 "facts": {
+                    "because": None,
                     "kind": "missed-report",
                     "slipped_on": "2026-01-13",
                     "about": "2026-01-05",

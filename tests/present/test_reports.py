@@ -17,7 +17,8 @@ from followthrough.present.pressing import STATING
 from followthrough.present.sheet import ROLES, Sheet
 from followthrough.triage.answer import REASONS
 from followthrough.triage.gaps import gaps_of
-from followthrough.triage.thresholds import DEFAULTS, MEANINGS
+from followthrough.triage.thresholds import DEFAULTS
+from followthrough.workday.settings import MEANINGS, Settings, with_settings
 from mornings import RANDOM_DAYS, random_judged, random_morning, the_morning
 
 REFUSED = re.compile(r"\bfailed\b|non-compliant|\blazy\b|\brefuses\b|\bstrike\b|\bgiven up\b", re.IGNORECASE)
@@ -51,7 +52,7 @@ def of_the_house() -> Iterator[Callable[[], Sheet]]:
     at = datetime(2026, 1, 5, 9, 30, tzinfo=UTC)
     yield lambda: sheets.steps_sheet([(2, at, "log ana call --in", True), (1, at, "init", False)], TODAY)
     yield lambda: sheets.calendar_sheet([(date(2026, 1, 1), "New Year's Day")], [(TODAY, TODAY, None)], TODAY)
-    yield lambda: sheets.settings_sheet(DEFAULTS, {})
+    yield lambda: sheets.settings_sheet(Settings(), {})
     yield lambda: sheets.gaps_sheet([], TODAY)
     for topic in (None, "3", "low-power", "Sign a contract", *REASONS):
         yield lambda t=topic: sheets.explain_sheet(t)
@@ -130,12 +131,14 @@ def test_where_things_stand_takes_five_lines() -> None:
 
 
 def test_every_setting_is_shown_with_where_it_comes_from() -> None:
-    sheet = sheets.settings_sheet(DEFAULTS._replace(slips=3), {"slips": "settings (settings.toml)"})
+    sheet = sheets.settings_sheet(with_settings({"slips": 3}), {"slips": "settings (settings.toml)"})
     rows = {row[0]: row for row in sheet.rows}
 
     assert list(rows) == list(MEANINGS)
     assert rows["slips"][1:5] == ("3", "slips", "2", "settings (settings.toml)")
     assert rows["enter_below"][1:5] == ("60 %", "share", "60 %", "default")
+    assert rows["week_hours"][1:5] == ("37.5", "hours a week", "37.5", "default")
+    assert rows["counsellor"][1:5] == ("", "a name", "", "default")
 
 
 def test_every_strategy_and_reason_can_be_explained_and_no_fact_is_left_without_an_example() -> None:
@@ -159,11 +162,11 @@ def test_every_reason_that_states_a_list_is_known_to_the_morning() -> None:
 @pytest.mark.parametrize(
     ("table", "columns"),
     [
-        ("contracts", "client,signed_on,ends_on"),
-        ("obligations", "client,signed_on,party,kind,cadence,wording"),
+        ("contracts", "client,signed_on,ends_on,confidence"),
+        ("obligations", "client,signed_on,party,kind,cadence,wording,at"),
         (
             "activities",
-            "id,client,on,kind,count,outcome,direction,topic,week_of,title,minutes,note,recorded_at",
+            "id,client,on,kind,count,outcome,direction,topic,week_of,title,minutes,note,recorded_at,because",
         ),
         ("tasks", "client,title,assigned_on,by,done_on"),
     ],

@@ -7,9 +7,11 @@ import pytest
 
 from followthrough.casework.activity import Activity
 from followthrough.casework.case_file import CaseFile
-from followthrough.casework.client import Absence, Client, Placement, Task, Vision
+from followthrough.casework.check_in import CheckIn
+from followthrough.casework.client import Absence, Client, Job, OpenDoor, Placement, Task
 from followthrough.casework.contract import Contract
 from followthrough.casework.mistakes import CaseloadNotEmpty
+from followthrough.casework.vision import Vision
 from followthrough.casework.workweek import Calendar
 from followthrough.store import Caseload, create_caseload
 from followthrough.store.reading import Away, Holiday, OfficeDays
@@ -26,7 +28,7 @@ def brought(ref: str, contract: Contract) -> CaseFile:
     days = [date(2026, 1, day) for day in (6, 6, 5, 7)]
     return CaseFile(
         client,
-        (contract, Contract(date(2026, 2, 5))),
+        (contract, Contract(date(2026, 2, 5), confidence=7)),
         (
             Absence("excused", date(2026, 1, 8), date(2026, 1, 9), "ill"),
             Absence("paused", date(2026, 2, 1), None),
@@ -34,7 +36,10 @@ def brought(ref: str, contract: Contract) -> CaseFile:
         tuple(Activity(0, day, "application", n, note=f"{ref} {n}") for n, day in enumerate(days, 1)),
         (Task("Call Sam", date(2026, 1, 5), date(2026, 1, 9)),),
         (Placement("active", date(2026, 1, 6), None, "why"),),
-        (Vision(date(2026, 1, 6), "A flat."),),
+        (Vision(date(2026, 1, 6), "A flat.", obstacle="Forms", confidence=6),),
+        (CheckIn(date(2026, 1, 6), date(2026, 1, 7), "call", "phone-meeting", "the bus pass"),),
+        (OpenDoor(date(2026, 2, 2), "A place in day care", date(2026, 3, 2)),),
+        (Job(date(2026, 3, 9), "Boulangerie Roy", "Baker", date(2026, 6, 30)),),
     )
 
 

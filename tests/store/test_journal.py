@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 
 from followthrough.casework.activity import Activity
 from followthrough.casework.cadence import read_cadence
-from followthrough.casework.client import Client, Task, Vision
+from followthrough.casework.check_in import CheckIn
+from followthrough.casework.client import Client, Job, OpenDoor, Task
 from followthrough.casework.contract import Contract, Obligation
 from followthrough.casework.mistakes import Mistake, NothingToRedo, NothingToUndo
+from followthrough.casework.vision import Vision
 from followthrough.store import Caseload, open_caseload
 
 Dump = dict[str, list[tuple[Any, ...]]]
@@ -149,6 +151,14 @@ lines = st.lists(
     max_size=3,
 ).map(tuple)
 
+planned = st.builds(CheckIn, days, days, st.sampled_from(("text", "call")), st.none(), st.none() | words)
+check_ins = st.lists(planned, max_size=3)
+visions = st.builds(
+    lambda on, words, plan, sure: Vision(on, words, plan=plan, confidence=sure),
+    days, words, st.none() | words, st.none() | st.integers(0, 10),
+)  # fmt: skip
+contracts = st.builds(Contract, days, st.none(), lines, st.none() | st.integers(0, 10))
+
 
 def command(
     method: str, /, *values: st.SearchStrategy[Any], **named: st.SearchStrategy[Any]
@@ -173,9 +183,15 @@ commands = st.one_of(
     ),
     command("close_client", refs, days, st.none() | words),
     command("reopen_client", refs, days),
-    command("sign", refs, st.builds(Contract, days, st.none(), lines)),
+    command("sign", refs, contracts, check_ins),
     command("assign", refs, st.builds(Task, words, days, days)),
-    command("add_vision", refs, st.builds(Vision, days, words)),
+    command("add_vision", refs, visions),
+    command("plan_check_ins", refs, check_ins),
+    command("change_check_in", refs, st.integers(1, 9), planned),
+    command("drop_check_in", refs, st.integers(1, 9)),
+    command("open_door", refs, st.builds(OpenDoor, days, words, maybe)),
+    command("start_work", refs, st.builds(Job, days, st.none() | words, st.none() | words, st.none())),
+    command("end_work", refs, days),
     command("add_holidays", st.dictionaries(days, st.none() | words, max_size=3)),
     command("remove_holidays", st.lists(days, max_size=9)),
     command("add_away", days, days, st.none() | words),

@@ -10,8 +10,10 @@ import pytest
 from followthrough.casework.activity import Activity
 from followthrough.casework.cadence import read_cadence
 from followthrough.casework.case_file import Remembered
-from followthrough.casework.client import Client, Task, Vision
+from followthrough.casework.check_in import CheckIn
+from followthrough.casework.client import Client, Job, OpenDoor, Task
 from followthrough.casework.contract import Contract, Obligation
+from followthrough.casework.vision import Vision
 from followthrough.store import Caseload, open_caseload
 
 MEMORY = Remembered(
@@ -42,6 +44,7 @@ def known(caseload: Caseload, ana: Client, luc: Client, standard: Contract) -> C
         caseload.pause(ref, BEFORE, None, None)
         caseload.assign(ref, Task("Call Sam", BEFORE, BEFORE))
         caseload.add_vision(ref, Vision(BEFORE, "A flat."))
+        caseload.open_door(ref, OpenDoor(BEFORE, "A place in day care."))
         caseload.log(ref, entry(date(2026, 3, 1)))
     caseload.add_holidays({date(2026, 2, 16): "Family Day"})
     caseload.add_away(date(2026, 2, 17), date(2026, 2, 18))
@@ -102,6 +105,14 @@ ON_ANA: dict[str, tuple[Change, Remembered | None]] = {
     "a vision": (lambda c: c.add_vision("C7F3", Vision(date(2026, 3, 1), "A dog.")), UNANSWERED),
     "a vision changed": (by_hand("UPDATE vision SET words = 'x' WHERE client_id = 1"), UNANSWERED),
     "a vision deleted": (by_hand("DELETE FROM vision WHERE client_id = 1"), UNANSWERED),
+    "an open door": (lambda c: c.open_door("C7F3", OpenDoor(date(2026, 3, 1), "A bus pass.")), UNANSWERED),
+    "an open door changed": (
+        by_hand("UPDATE open_door SET would_help = 'x' WHERE client_id = 1"),
+        UNANSWERED,
+    ),
+    "an open door no more": (by_hand("DELETE FROM open_door WHERE client_id = 1"), UNANSWERED),
+    "check-ins": (lambda c: c.plan_check_ins("C7F3", [CheckIn(BEFORE, BEFORE, "call")]), MEMORY),
+    "work": (lambda c: c.start_work("C7F3", Job(BEFORE)), MEMORY),
     "an earlier intake": (lambda c: c.edit_client("C7F3", intake=date(2026, 1, 2)), GONE),
     "another program": (lambda c: c.edit_client("C7F3", program="EAS"), GONE),
     "another phone": (lambda c: c.edit_client("C7F3", phone="604-555-0142", name="Ana R."), MEMORY),

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from followthrough.casework.cadence import read_cadence
-from followthrough.casework.client import Client, Placement, Task, Vision
+from followthrough.casework.client import Client, Placement, Task
 from followthrough.casework.contract import Contract, Obligation
 from followthrough.casework.mistakes import (
     BeforeIntake,
@@ -14,6 +14,7 @@ from followthrough.casework.mistakes import (
     SameTaskTwice,
     SignedTwice,
 )
+from followthrough.casework.vision import Vision
 from followthrough.casework.workweek import Calendar
 from followthrough.store import Caseload
 from followthrough.store.reading import Away, Holiday, OfficeDays
@@ -116,6 +117,28 @@ def test_visions_are_kept_by_their_days(caseload: Caseload, ana: Client) -> None
     assert caseload.case_file(ana.ref).visions == (first, proud)
     with pytest.raises(BeforeIntake):
         caseload.add_vision(ana.ref, proud._replace(on=date(2026, 1, 4)))
+
+
+def test_a_vision_is_kept_with_all_that_was_said(caseload: Caseload, ana: Client) -> None:
+    words = ("In a word", "Baking", "No debts", "Up at five", "A team", "My own shop", "Warm bread")
+    whole = Vision(date(2026, 1, 6), *words, "Strong hands", "Forms", "If a form comes, we read it", 9, 0)
+    figures = Vision(date(2026, 1, 9), importance=0)
+    caseload.add_vision(ana.ref, whole)
+    caseload.add_vision(ana.ref, figures)
+
+    assert caseload.case_file(ana.ref).visions == (whole, figures)
+    with pytest.raises(ValueError, match="nothing is said"):
+        caseload.add_vision(ana.ref, Vision(date(2026, 1, 9)))
+
+
+def test_when_and_where_and_how_sure_are_kept(caseload: Caseload, ana: Client) -> None:
+    line = Obligation("client", "application", read_cadence("5/week"), None, "mornings, at the library")
+    contract = Contract(date(2026, 1, 5), None, (line,), 0)
+    caseload.sign(ana.ref, contract)
+
+    assert caseload.case_file(ana.ref).contracts == (contract,)
+    assert list(caseload.rows_of("contracts")) == [("C7F3", date(2026, 1, 5), None, 0)]
+    assert [row[-1] for row in caseload.rows_of("obligations")] == ["mornings, at the library"]
 
 
 # The office

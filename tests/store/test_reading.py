@@ -4,9 +4,10 @@ import pytest
 
 from followthrough.casework.activity import Activity
 from followthrough.casework.case_file import CaseFile, Remembered
-from followthrough.casework.client import Absence, Client, Placement, Task, Vision
+from followthrough.casework.client import Absence, Client, Placement, Task
 from followthrough.casework.contract import Contract
 from followthrough.casework.mistakes import NoSuchClient, SeveralClients, UnknownTable
+from followthrough.casework.vision import Vision
 from followthrough.store import Caseload
 
 MEMORY = Remembered("basis", date(2026, 2, 2), "[]", date(2026, 1, 5), "{}")
@@ -96,8 +97,8 @@ def story(caseload: Caseload, ana: Client, luc: Client, standard: Contract) -> C
             (task,),
             (placed,),
             (vision,),
-            MEMORY,
-        )
+        ),
+        remembered=MEMORY,
     )
 
 
@@ -148,11 +149,14 @@ def test_exports_have_the_promised_columns(caseload: Caseload, story: CaseFile, 
     rows = {table: list(caseload.rows_of(table)) for table in ("contracts", "obligations", "tasks")}
 
     assert rows == {
-        "contracts": [("C7F3", date(2026, 1, 5), date(2026, 6, 30)), ("K2QD", date(2026, 1, 7), None)],
+        "contracts": [
+            ("C7F3", date(2026, 1, 5), date(2026, 6, 30), None),
+            ("K2QD", date(2026, 1, 7), None, None),
+        ],
         "obligations": [
-            ("C7F3", date(2026, 1, 5), "client", "application", "5/week", None),
-            ("C7F3", date(2026, 1, 5), "client", "report", "weekly", None),
-            ("C7F3", date(2026, 1, 5), "client", "job-club", "every wed", None),
+            ("C7F3", date(2026, 1, 5), "client", "application", "5/week", None, None),
+            ("C7F3", date(2026, 1, 5), "client", "report", "weekly", None, None),
+            ("C7F3", date(2026, 1, 5), "client", "job-club", "every wed", None, None),
         ],
         "tasks": [("C7F3", "Call Sam", date(2026, 1, 6), date(2026, 1, 9), date(2026, 1, 8))],
     }
@@ -162,7 +166,8 @@ def test_activities_are_exported_by_client_and_day(
     caseload: Caseload, story: CaseFile, now: datetime
 ) -> None:
     assert next(caseload.rows_of("activities")) == (
-        *(3, "C7F3", date(2026, 1, 6), "application", 6, "done", None, None, None, None, None, "day 6", now),
+        *(3, "C7F3", date(2026, 1, 6), "application", 6, "done", None, None, None, None, None),
+        *("day 6", now, None),
     )
     assert [row[:2] for row in caseload.rows_of("activities")] == [
         (3, "C7F3"),
@@ -179,7 +184,7 @@ def test_only_tables_that_are_there_are_exported(caseload: Caseload) -> None:
 
 def test_a_morning_never_looks_up_a_row(caseload: Caseload) -> None:
     plan = caseload.rows(
-        "EXPLAIN QUERY PLAN SELECT id, day, kind, count, outcome, direction, topic, week_of, title, minutes "
+        "EXPLAIN QUERY PLAN SELECT id, day, kind, count, outcome, direction, topic, week_of, title, minutes, because "
         "FROM activity WHERE client_id = 1 AND day >= '2026-01-05' ORDER BY day, id"
     )
 

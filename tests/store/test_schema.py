@@ -23,7 +23,8 @@ from followthrough.casework.mistakes import (
     NoCaseload,
     NotACaseload,
 )
-from followthrough.store import Caseload, create_caseload, open_caseload, schema
+from followthrough.store import Caseload, create_caseload, open_caseload, schema, steps
+from followthrough.store.connection import Patience
 from followthrough.store.statements import CREATE
 
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX knows them")
@@ -69,7 +70,7 @@ def test_a_new_caseload_is_one_file(path: Path, now: datetime) -> None:
     caseload = create_caseload(path, now=now)
     assert list(path.parent.iterdir()) == [path]
     assert caseload.rows("PRAGMA application_id") == [(schema.APPLICATION_ID,)]
-    assert caseload.rows("PRAGMA user_version") == [(1,)]
+    assert caseload.rows("PRAGMA user_version") == [(2,)]
     assert path.read_bytes()[68:72] == b"ftCP"
 
 
@@ -199,14 +200,14 @@ def test_what_is_not_a_caseload_is_left_alone(tmp_path: Path, now: datetime) -> 
 
 def test_not_one_byte_of_a_newer_caseload_is_changed(caseload: Caseload, path: Path, now: datetime) -> None:
     caseload.add_client("Ana Reyes", date(2026, 1, 5))
-    caseload.rows("PRAGMA user_version=2")
+    caseload.rows("PRAGMA user_version=3")
     caseload.close()
     before = fingerprint(path.parent)
 
     with pytest.raises(NewerCaseload) as refused:
         open_caseload(path, now=now)
 
-    assert refused.value.facts == {"path": path, "found": 2, "known": 1}
+    assert refused.value.facts == {"path": path, "found": 3, "known": 2}
     assert fingerprint(path.parent) == before
 
 
@@ -229,7 +230,7 @@ def test_a_caseload_that_may_not_be_read_says_so(
 # From form to form
 
 
-def to_form_2(connection: sqlite3.Connection) -> None:
+def with_pronouns(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE client ADD COLUMN pronouns TEXT")
     connection.execute("UPDATE client SET pronouns = 'she'")
 
@@ -237,7 +238,7 @@ def to_form_2(connection: sqlite3.Connection) -> None:
 def upgrade(path: Path, steps: schema.Steps, form: int) -> None:
     connection = schema.connect(path)
     try:
-        schema.upgrade(connection, path, steps, form)
+        schema.upgrade(connection, path, steps, form, Patience())
     finally:
         connection.close()
 
@@ -248,10 +249,10 @@ def test_the_steps_between_forms_are_taken_together(caseload: Caseload, path: Pa
     names = caseload.rows(triggers)
 
     upgrade(
-        path, {1: to_form_2, 2: lambda c: c.execute("UPDATE client SET pronouns = pronouns || '/her'")}, 3
+        path, {2: with_pronouns, 3: lambda c: c.execute("UPDATE client SET pronouns = pronouns || '/her'")}, 4
     )
 
-    assert caseload.rows("PRAGMA user_version") == [(3,)]
+    assert caseload.rows("PRAGMA user_version") == [(4,)]
     assert caseload.rows("SELECT pronouns FROM client") == [("she/her",)]
     assert caseload.rows("SELECT * FROM change") == journal
     assert caseload.rows(triggers) == names
@@ -274,20 +275,21 @@ def test_a_step_that_fails_leaves_the_earlier_form(
     before = caseload.rows("SELECT * FROM sqlite_master"), caseload.rows("SELECT * FROM client")
 
     with pytest.raises(error):
-        upgrade(path, {1: to_form_2, 2: second}, 3)  # type: ignore[dict-item]
+        upgrade(path, {2: with_pronouns, 3: second}, 4)  # type: ignore[dict-item]
 
-    assert caseload.rows("PRAGMA user_version") == [(1,)]
+    assert caseload.rows("PRAGMA user_version") == [(2,)]
+    assert [file.name for file in path.parent.iterdir()].count("caseload.form-2.db") == 0
     assert (caseload.rows("SELECT * FROM sqlite_master"), caseload.rows("SELECT * FROM client")) == before
 
 
 def test_an_older_caseload_is_brought_up_to_date_when_opened(
     caseload: Caseload, path: Path, ana: Client, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(schema, "FORM", 2)
-    monkeypatch.setattr(schema, "STEPS", {1: to_form_2})
+    monkeypatch.setattr(schema, "FORM", 3)
+    monkeypatch.setattr(steps, "STEPS", {2: with_pronouns})
 
     with open_caseload(path, now=now) as opened:
-        assert opened.rows("PRAGMA user_version") == [(2,)]
+        assert opened.rows("PRAGMA user_version") == [(3,)]
         assert opened.rows("PRAGMA foreign_keys") == [(1,)]
         assert opened.edit_client(ana.ref, phone="604-555-0142")[1].phone == "604-555-0142"
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import a_case, assessed, day, judged, placed, rang
+from followthrough.casework.because import NEXT_STEPS
 from followthrough.triage.answer import REASONS, read_answer, write_answer
 from followthrough.triage.assess import ADVICE_FIRST, Assessment
 from followthrough.triage.reason import Evidence, Reason
@@ -25,8 +26,12 @@ VALUES: dict[object, st.SearchStrategy[Any]] = {
     Fraction: st.fractions(0, 1),
     date | None: st.none() | st.dates(),
     int | None: st.none() | st.integers(0, 400),
+    str | None: st.none() | st.text(min_size=1),
 }
-NAMED = {"kind": st.sampled_from(sorted(OWED_WORDS))}
+NAMED = {
+    "kind": st.sampled_from(sorted(OWED_WORDS)),
+    "because": st.none() | st.sampled_from(sorted(NEXT_STEPS)),
+}
 few = settings(max_examples=15, derandomize=True, database=None, deadline=None)
 REFUSED = ("failed", "non-compliant", "lazy", "refuses", "strike", "given up")
 

@@ -11,15 +11,17 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given
+from hypothesis import HealthCheck, Phase, example, given
 from hypothesis import settings as trying
 from hypothesis import strategies as st
 
 import random_caseloads
 import reference
 from builders import case_files_of, left_out_before
-from followthrough.casework.activity import Activity
+from followthrough.casework.activity import BECAUSE, Activity
 from followthrough.casework.case_file import CaseFile, Remembered
+from followthrough.casework.client import OpenDoor
+from followthrough.casework.vision import Vision
 from followthrough.casework.workweek import Office
 from followthrough.triage.answer import read_answer, write_answer
 from followthrough.triage.assess import Assessment, Judged, judge
@@ -219,17 +221,40 @@ def _is_good_on(known: Remembered, day: date) -> bool:
     return first is not None and last is not None and first <= day <= last
 
 
+def with_words(case: CaseFile, rng: random.Random) -> CaseFile:
+    """The case file with what only words and advice rest on: causes told, visions, doors kept open."""
+    intake = case.client.intake
+
+    def days(most: int) -> list[date]:
+        return sorted(intake + timedelta(rng.randrange(0, 300)) for _ in range(rng.randrange(0, most)))
+
+    told = tuple(
+        entry._replace(because=rng.choice(BECAUSE))
+        if (entry.outcome in ("missed", "answered") or entry.direction == "in") and rng.random() < 0.4
+        else entry
+        for entry in case.activities
+    )
+    doors = tuple(
+        OpenDoor(on, f"more time by {on}", rng.choice([None, on + timedelta(rng.randrange(0, 60))]))
+        for on in days(5)
+    )
+    return case._replace(
+        activities=told, open_doors=doors, visions=tuple(Vision(on, "bread") for on in days(3))
+    )
+
+
 def check_memory(seed: int, settings: dict[str, Any]) -> None:
     rng = random.Random(seed)
     thresholds = with_settings(settings)
     office, cases = case_files_of(random_caseloads.random_caseload(seed, clients=2, days=420))
     for case in cases:
-        Caseworker(case, office, thresholds, rng).works(sittings=10)
+        Caseworker(with_words(case, rng), office, thresholds, rng).works(sittings=10)
 
 
 @pytest.mark.slow  # as above
 @tried(examples=16)
 @given(seed=seeds)
+@example(seed=1689668)  # an older slip, dated late after a holiday, counted on the first day of a good answer
 def test_what_is_remembered_changes_no_answer(seed: int) -> None:
     check_memory(seed, {})
 
@@ -247,7 +272,7 @@ def test_what_is_remembered_changes_no_answer_with_any_settings(seed: int) -> No
 def test_an_answer_is_good_from_its_first_day_through_its_last(seed: int) -> None:
     rng = random.Random(seed)
     office, cases = case_files_of(random_caseloads.random_caseload(seed, clients=2))
-    for case in cases:
+    for case in (with_words(case, rng) for case in cases):
         for _ in range(6):
             day = case.client.intake + timedelta(rng.randrange(-3, 200))
             found = judge(case, day, office, DEFAULTS)

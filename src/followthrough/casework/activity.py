@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from .mistakes import DoesNotFit, OutcomeMissing, UnclearCount, UnknownKind
+from .mistakes import DoesNotFit, OutcomeMissing, UnclearCount, UnknownKind, UnknownStatus
 
 DEEDS = ("posting-review", "application", "follow-up", "thank-you", "interview", "report", "task")
 SESSIONS = ("job-club", "workshop", "meeting")
@@ -29,6 +29,11 @@ SESSION_OUTCOMES = ("attended", "missed", "excused", "ours")
 CONTACT_OUTCOMES = ("answered", "no-answer")
 DIRECTIONS = ("out", "in")
 TOPICS = ("value", "habits", "vision", "plan")
+
+BECAUSE = ("forgot", "could-not", "did-not-know-how", "no-confidence", "does-not-want")
+"""What got in the way of something agreed, as the client tells it: each has a next step of its own."""
+OURS = "ours"
+"""What got in the way was our own doing: then it is not missed, and weighs nothing."""
 
 MOST_AT_ONCE = 999
 """The largest count that one entry holds; more in one week is a slip of the finger."""
@@ -52,6 +57,7 @@ class Activity(NamedTuple):
     minutes: int | None = None
     note: str | None = None
     recorded_at: datetime | None = None
+    because: str | None = None
 
     @property
     def is_clients_own(self) -> bool:
@@ -111,6 +117,30 @@ def settle(
         given = f"--{direction}" if direction else f"--{outcome}"
         raise DoesNotFit(kind=kind, given=given, fitting=f"a count, as in {kind}=2")
     return "done", None
+
+
+def settle_because(
+    kind: str, outcome: str | None, direction: str | None, because: str | None
+) -> tuple[str | None, str | None]:
+    """The outcome and the cause that a settled entry has, given what was said to have got in the way.
+
+    A cause goes with a session that was missed, and with a contact in which it was told. A session missed for a cause
+    of ours is one that we called off: its outcome is `ours`. Raises `UnknownStatus`, `DoesNotFit`.
+    """
+    if because is None:
+        return outcome, None
+    if because == OURS and kind in SESSIONS and outcome in ("missed", OURS):
+        return OURS, None
+    if because not in (*BECAUSE, OURS):
+        raise UnknownStatus(text=because, what="cause", known=", ".join((*BECAUSE, OURS)))
+    is_missed = kind in SESSIONS and outcome == "missed"
+    if not is_missed and not (direction == "in" or outcome == "answered"):
+        fitting = "--missed for a session, or --in or --answered for a contact in which it was told"
+        raise DoesNotFit(kind=kind, given="--because", fitting=fitting)
+    if because == OURS:
+        fitting = f"--because {', '.join(BECAUSE)}; ours is said of a session that was missed"
+        raise DoesNotFit(kind=kind, given="--because ours", fitting=fitting)
+    return outcome, because
 
 
 def _session_outcome(kind: str, count: int, outcome: str | None, direction: str | None) -> str:

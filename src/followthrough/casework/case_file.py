@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from .activity import Activity
 from .cadence import ByDate
-from .client import Absence, Client, Placement, Task, Vision
+from .check_in import CheckIn
+from .client import Absence, Client, Job, OpenDoor, Placement, Task
 from .contract import CLIENT, Contract
 from .names import fold
+from .vision import Vision
 
 
 class Remembered(NamedTuple):
@@ -41,6 +43,9 @@ class CaseFile(NamedTuple):
     tasks: tuple[Task, ...] = ()
     placements: tuple[Placement, ...] = ()
     visions: tuple[Vision, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+    open_doors: tuple[OpenDoor, ...] = ()
+    jobs: tuple[Job, ...] = ()
     remembered: Remembered | None = None
     since: date | None = None
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from .mistakes import EndBeforeBeginning, UnknownList, UnknownStatus
+from .mistakes import BeforeIntake, ClientIsClosed, EndBeforeBeginning, UnknownList, UnknownStatus
 
 ACTIVE = "active"
 NEEDS_EARLY_INTERVENTION = "needs-early-intervention"
@@ -72,11 +72,25 @@ class Placement(NamedTuple):
     why: str
 
 
-class Vision(NamedTuple):
-    """What the job would bring, in the client's own words."""
+class OpenDoor(NamedTuple):
+    """What would have to change for a client on low power, and the day to look at it again."""
 
     on: date
-    words: str
+    would_help: str
+    review_on: date | None = None
+
+
+class Job(NamedTuple):
+    """Work that a client found: from when on, with whom, as what; and its last day, if it came."""
+
+    started_on: date
+    employer: str | None = None
+    work: str | None = None
+    ended_on: date | None = None
+
+    def runs_on(self, day: date) -> bool:
+        """Whether the client is at work on a day."""
+        return self.started_on <= day and (self.ended_on is None or day <= self.ended_on)
 
 
 def read_list(text: str) -> str:
@@ -105,6 +119,26 @@ def check_range(first: date, last: date | None) -> None:
     """Raises `EndBeforeBeginning` if a range ends before it begins."""
     if last is not None and last < first:
         raise EndBeforeBeginning(beginning=first.isoformat(), end=last.isoformat())
+
+
+def open_on(client: Client, day: date) -> None:
+    """Raises `BeforeIntake` or `ClientIsClosed` if nothing can be recorded of a client on a day."""
+    since_intake(client, day)
+    still_open(client, day)
+
+
+def since_intake(client: Client, day: date) -> None:
+    """Raises `BeforeIntake` if a day lies before a client's intake."""
+    if day < client.intake:
+        raise BeforeIntake(
+            day=day.isoformat(), name=client.name, intake=client.intake.isoformat(), ref=client.ref
+        )
+
+
+def still_open(client: Client, day: date) -> None:
+    """Raises `ClientIsClosed` if a client's file is closed by a day."""
+    if client.closed_on is not None and day >= client.closed_on:
+        raise ClientIsClosed(name=client.name, closed_on=client.closed_on.isoformat(), ref=client.ref)
 
 
 def last_day_of(placement: Placement, place_days: int) -> date:

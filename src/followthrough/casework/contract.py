@@ -4,8 +4,9 @@ from datetime import date
 from typing import NamedTuple
 
 from .activity import CONTACTS, DEEDS, HELP, KINDS, SESSIONS, read_kind
-from .cadence import Cadence, read_cadence
+from .cadence import Cadence, Weekly, read_cadence
 from .mistakes import CadenceDoesNotFit, SameLineTwice, UnclearObligation
+from .names import keepable, on_one_line
 
 CLIENT = "client"
 COUNSELLOR = "counsellor"
@@ -20,20 +21,25 @@ FORMS_SAID = {
 
 
 class Obligation(NamedTuple):
-    """One line of a contract: who does what, how often."""
+    """One line of a contract: who does what, how often; `at` says when and where, as the two of them put it."""
 
     party: str
     kind: str
     cadence: Cadence
     wording: str | None = None
+    at: str | None = None
 
 
 class Contract(NamedTuple):
-    """What was agreed. It is in force from the day after signing through `ends_on`, its last day."""
+    """What was agreed. It is in force from the day after signing through `ends_on`, its last day.
+
+    `confidence` is how sure the client was of keeping it, from 0 to 10, if that was asked.
+    """
 
     signed_on: date
     ends_on: date | None = None
     obligations: tuple[Obligation, ...] = ()
+    confidence: int | None = None
 
     def lines_of(self, party: str) -> tuple[Obligation, ...]:
         """The lines that one party agreed to."""
@@ -82,15 +88,48 @@ def check_lines(lines: tuple[Obligation, ...]) -> tuple[Obligation, ...]:
 
 
 def read_obligation(party: str, text: str) -> Obligation:
-    """The line that `application 5/week` or `task by 2026-01-16: Update the resume` says.
+    """The line that `application 5/week @ mornings, library` or `task by 2026-01-16: Update the resume` says.
 
-    Raises `UnclearObligation`, `UnknownKind`, `UnclearCadence`, `CadenceDoesNotFit`.
+    What follows the last “ @ ” says when and where. Raises `UnclearObligation`, `UnknownKind`, `UnclearCadence`,
+    `CadenceDoesNotFit`, `UnusableText`.
     """
+    text, at = split_at(on_one_line(text))
     agreed, _, wording = text.partition(":")
     kind, _, cadence = agreed.strip().partition(" ")
     if not cadence.strip():
         raise UnclearObligation(text=text)
-    line = Obligation(party, read_kind(kind), read_cadence(cadence.strip()), wording.strip() or None)
+    said = keepable(wording, "wording") if wording.strip() else None
+    where = keepable(at, "wording") if at else None
+    line = Obligation(party, read_kind(kind), read_cadence(cadence.strip()), said, where)
     if line.kind == "task" and line.cadence.form == "by" and line.wording is None:
         raise UnclearObligation(text=text)
     return check_obligation(line)
+
+
+def split_at(text: str) -> tuple[str, str | None]:
+    """What a line says, and what follows its last “ @ ”: when and where."""
+    agreed, sign, at = text.rpartition(" @ ")
+    return (agreed, at.strip() or None) if sign else (text, None)
+
+
+SURE_ENOUGH = 7
+"""Confidence above which a plan is kept as it is; at this or below, a smaller step is agreed. Brief action planning
+(Gutnick and others, 2014) looks for 7 of 10."""
+
+
+def smaller_step(lines: tuple[Obligation, ...]) -> Obligation | None:
+    """The client's line that asks the most in a week, asking about half of it; None if none asks more than one."""
+    weekly = [
+        (line.cadence.times, line)
+        for line in lines
+        if line.party == CLIENT and isinstance(line.cadence, Weekly) and line.cadence.times > 1
+    ]
+    if not weekly:
+        return None
+    times, most = max(weekly, key=lambda found: found[0])
+    return most._replace(cadence=Weekly((times + 1) // 2))
+
+
+def is_unsure(confidence: int | None) -> bool:
+    """Whether a client is so unsure of keeping what was agreed that a smaller step is better."""
+    return confidence is not None and confidence <= SURE_ENOUGH

@@ -241,6 +241,115 @@ class UnknownStatus(Mistake):
     example = {"text": "fax", "what": "channel", "known": "call, text, email, letter"}
 
 
+class NotOnTheScale(Mistake):
+    """Importance or confidence was given by something that is not a whole number from 0 to 10."""
+
+    sentence = "“{text}” is not a number from 0 to 10, and the {what} is told by one."
+    remedy = "Ask again: 0 is not at all, 10 is fully; give a whole number."
+    example = {"text": "high", "what": "confidence"}
+
+
+class AlreadyAtWork(Mistake):
+    """Work was to begin on a day on which the client is at work already."""
+
+    exit_code = REFUSED
+    sentence = "{name} is at work already, from {since} on."
+    remedy = "Record its last day first: ft start-work {ref} --ended DATE; if it was wrong: ft undo."
+    example = {"name": "Ana Reyes", "since": "2026-03-02", "ref": "C7F3"}
+
+
+class NotAtWork(Mistake):
+    """The last day of work was to be recorded where no work runs on that day."""
+
+    exit_code = REFUSED
+    sentence = "{name} is not at work on {day}, as far as the record says."
+    remedy = "“ft show {ref}” shows where things stand; record first when the work began."
+    example = {"name": "Ana Reyes", "day": "2026-03-02", "ref": "C7F3"}
+
+
+class ReviewTooFar(Mistake):
+    """What would help a client on low power was to be looked at again later than anybody should wait for it."""
+
+    exit_code = REFUSED
+    sentence = (
+        "A review comes within {most} days, so that nobody is forgotten; this one would come after {days}."
+    )
+    remedy = "Choose {latest} or an earlier day, and look again then."
+    example = {"most": 90, "days": 120, "latest": "2026-05-03"}
+
+
+class NoSuchCheckIn(Mistake):
+    """A check-in was to be changed or dropped by a number that none of the client's has."""
+
+    exit_code = REFUSED
+    sentence = "{name} has no check-in {number}."
+    remedy = "“ft check-ins {ref}” shows their numbers."
+    example = {"name": "Ana Reyes", "number": 12, "ref": "C7F3"}
+
+
+class CheckInsLaidOut(Mistake):
+    """The check-ins of two weeks were to be laid out for a client whose check-ins are laid out already."""
+
+    exit_code = REFUSED
+    sentence = "Check-ins are laid out with {name} already, through {last}."
+    remedy = "See them with “ft check-ins {ref}”, and change them one by one with --move N, --drop N or --add KIND."
+    example = {"name": "Ana Reyes", "last": "2026-01-19", "ref": "C7F3"}
+
+
+class DayHasPassed(Mistake):
+    """Something was planned for a day that is over."""
+
+    exit_code = REFUSED
+    sentence = "{day} has passed, and a plan is made for a day to come."
+    remedy = (
+        "Use {option} with today or a later day; what has happened is written down with ft log {ref} KIND."
+    )
+    example = {"day": "2026-01-05", "option": "--on", "ref": "C7F3"}
+
+
+class NotOnLowPower(Mistake):
+    """What would help was to be written down of a client who is not on low power."""
+
+    exit_code = REFUSED
+    sentence = "{name} is not on low-power, so there is no open door to keep."
+    remedy = "ft why {ref} says where things stand; ft place {ref} low-power --why TEXT puts them there by your word."
+    example = {"name": "Ana Reyes", "ref": "C7F3"}
+
+
+class SheetDoesNotFit(Mistake):
+    """A returned log sheet was given in more or fewer values than the sheet has lines."""
+
+    sentence = "The sheet for the week of {monday} has {lines}, and {given} given."
+    remedy = "Give one for each, - for none, in this order: {order}."
+    example = {
+        "monday": "2026-01-05",
+        "lines": "3 lines",
+        "given": "2 values were",
+        "order": "application, posting-review, job-club on Wed 7",
+    }
+
+
+class UnclearOnSheet(Mistake):
+    """A value of a returned log sheet cannot be what stands on that line."""
+
+    sentence = "“{text}” is not an answer to {line}."
+    remedy = "{way}"
+    example = {
+        "text": "many",
+        "line": "application",
+        "way": "Give a number, or one for each day as in 2+0+1; - is none.",
+    }
+
+
+class NoSheet(Mistake):
+    """A log sheet was to be read in for a week in which nothing was agreed."""
+
+    exit_code = REFUSED
+    sentence = "{name} has no contract in force in the week of {monday}, so there is no sheet for it."
+    remedy = "Say another week with --week-of, or record what happened with ft log {ref} KIND."
+    example = {"name": "Ana Reyes", "monday": "2026-01-05", "ref": "C7F3"}
+
+
 # Contracts ----------------------------------------------------------------------------------------------------
 
 
@@ -425,6 +534,17 @@ class NotTogether(Mistake):
     example = {"given": "--remove and --holidays", "way": "Use one of them at a time"}
 
 
+# Hours --------------------------------------------------------------------------------------------------------
+
+
+class UnclearTime(Mistake):
+    """An amount of time was given that a plan cannot share out."""
+
+    sentence = "“{text}” cannot be planned: {option} takes {what}."
+    remedy = "For the week: ft plan --hours 37.5. For a morning: ft plan --minutes 90."
+    example = {"text": "200", "option": "--hours", "what": "0.25 to 80 hours, to a quarter of an hour"}
+
+
 # Reading and explaining ---------------------------------------------------------------------------------------
 
 
@@ -452,6 +572,14 @@ class UnknownEnding(Mistake):
     example = {"text": "november", "known": ".csv, .tsv, .json, .md"}
 
 
+class WrongEnding(Mistake):
+    """A file was named whose ending another kind of file has."""
+
+    sentence = "“{text}” does not end in {ending}, as {what} does."
+    remedy = "Name it {better}, for example."
+    example = {"text": "weeks.csv", "ending": ".ics", "what": "a calendar", "better": "weeks.ics"}
+
+
 class UnknownTable(Mistake):
     """A table was to be exported that there is not."""
 
@@ -461,6 +589,48 @@ class UnknownTable(Mistake):
         "text": "notes",
         "known": "clients, contracts, obligations, activities, tasks, triage, caseload",
     }
+
+
+# Words to say -------------------------------------------------------------------------------------------------
+
+
+class NotAReasonToday(Mistake):
+    """Words were asked for under a reason that the record does not show today."""
+
+    exit_code = REFUSED
+    sentence = "The record of {name} does not show “{code}” today, and words about it would not be true."
+    remedy = "Reasons today: {given}. Always to be had: --why {talks}."
+    example = {
+        "name": "Ana Reyes",
+        "code": "slipping",
+        "given": "first-slip, no-vision",
+        "talks": "value, low-power, welcome-back",
+    }
+
+
+class NoClipboard(Mistake):
+    """A text was to be copied where no clipboard can be reached."""
+
+    sentence = "There is no clipboard here that ft can reach."
+    remedy = "Leave --copy out to have it printed, or write it into a file with -o FILE."
+    example = {}
+
+
+class NoAddress(Mistake):
+    """A message was to be opened in the mail program for a client without an e-mail address."""
+
+    exit_code = REFUSED
+    sentence = "No e-mail address is recorded for {name}."
+    remedy = "Record it: ft edit-client {ref} --email NAME@EXAMPLE.CA; or leave --mailto out."
+    example = {"name": "Ana Reyes", "ref": "C7F3"}
+
+
+class CallNeedsItsOutcome(Mistake):
+    """A call was said to have gone, without saying whether it was answered."""
+
+    sentence = "A call is recorded with how it went, and --went does not say that."
+    remedy = "After the call: ft log {ref} call --answered, or --no-answer."
+    example = {"ref": "C7F3"}
 
 
 # Settings -----------------------------------------------------------------------------------------------------
@@ -544,7 +714,7 @@ class NewerCaseload(Mistake):
     exit_code = NEWER
     sentence = "The caseload at {path} was made by a newer ft (form {found}; this one knows {known})."
     remedy = "Update ft; nothing in the file has been touched."
-    example = {"path": "caseload.db", "found": 9, "known": 1}
+    example = {"path": "caseload.db", "found": 9, "known": 2}
 
 
 class CaseloadBusy(Mistake):
@@ -576,6 +746,54 @@ class WouldReplace(Mistake):
     sentence = "{path} is {what}, and ft does not write a table over it."
     remedy = "Give the file another name."
     example = {"path": "caseload.db", "what": "a caseload"}
+
+
+class NoFileNamed(Mistake):
+    """A page was to be printed without saying into which file."""
+
+    sentence = "{what} is written into a file, and none is named."
+    remedy = "Add -o {name}; a name that ends in .pdf or .docx makes a PDF or a Word file."
+    example = {"what": "A contract", "name": "contract.html"}
+
+
+class UnknownPaper(Mistake):
+    """A page was to be printed into a file whose ending does not say in which form."""
+
+    sentence = "“{text}” does not say by its ending what kind of page it is to be."
+    remedy = "End the name in one of {known}."
+    example = {"text": "contract.odt", "known": ".html, .pdf, .docx"}
+
+
+class MissingExtra(Mistake):
+    """Something was asked for that needs a part of ft that is installed on request."""
+
+    sentence = "{what} needs the extra “{extra}”, which is not installed."
+    remedy = 'In ft’s folder: pip install ".[{extra}]", or with pipx: pipx install --force ".[{extra}]".'
+    example = {"what": "Writing .pdf", "extra": "pdf"}
+
+
+class TemplateTrouble(Mistake):
+    """A template of the agency’s own cannot be filled in; file, line and cause are named, and nothing is written."""
+
+    sentence = "The template {path} cannot be used: {line}{why}."
+    remedy = "Correct it there, and see with “ft doctor”; or move it away, to print ft’s own page."
+    example = {
+        "path": "contract.html",
+        "line": "line 12: ",
+        "why": "“clinet” is not a name that a template knows",
+    }
+
+
+class NothingSigned(Mistake):
+    """A contract or a log was to be printed for a client with whom none runs."""
+
+    exit_code = REFUSED
+    sentence = "No contract with {name} runs {when}."
+    remedy = (
+        "Sign one: ft sign-contract {ref}; or talk one over on paper first: "
+        "ft print-contract {ref} --template standard -o contract.html."
+    )
+    example = {"name": "Ana Reyes", "when": "on 2026-01-13", "ref": "C7F3"}
 
 
 class CannotRead(Mistake):

@@ -28,7 +28,12 @@ def contract_in_words(name: str, lines: Iterable[Obligation]) -> Iterator[str]:
         own = [line for line in lines if line.party == party]
         if own:
             yield heading
-            yield from (f"    {line_in_words(line)}" for line in own)
+            yield from (f"    {agreed_in_words(line)}" for line in own)
+
+
+def agreed_in_words(line: Obligation) -> str:
+    """A line of a contract with when and where: `5 applications a week (mornings, at the library)`."""
+    return f"{line_in_words(line)} ({line.at})" if line.at else line_in_words(line)
 
 
 def line_in_words(line: Obligation) -> str:

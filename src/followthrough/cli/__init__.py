@@ -1,7 +1,14 @@
 """Floor 5: the words and order of the command line. The commands are listed in the order of these imports."""
 
+# ruff: noqa: F401
 # isort: off
-from . import morning, clients, presence, contract, record, room, steps, strategies, files, housekeeping, demo  # noqa: F401
+from . import morning, today, plan
+from . import clients, presence, work
+from . import contract, papers, check_ins
+from . import record, log_sheet, room, steps
+from . import strategies, draft, vision, open_door
+from . import files
+from . import housekeeping, doctor, demo
 
 # isort: on
 from .app import app, run

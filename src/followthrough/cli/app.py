@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from copy import copy
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -108,7 +109,8 @@ def ft(
         typer.echo(f"ft {__version__}")
         raise typer.Exit
     clock = _clock(today or os.environ.get("FT_TODAY"))
-    desk = Desk(clock, database, on_wait=lambda: say("Waiting for another ft to finish…"))
+    waiting = "Waiting for another ft to finish…"
+    desk = Desk(clock, database, on_wait=lambda: say(waiting), on_upgrade=_say_what_is_kept)
     asked = sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
     ctx.obj = Sitting(desk, may_ask=asked and not no_input)
     ctx.call_on_close(desk.close)
@@ -117,6 +119,11 @@ def ft(
         from .standing import where_things_stand  # noqa: PLC0415  # only for `ft` alone
 
         where_things_stand(desk)
+
+
+def _say_what_is_kept(path: Path) -> None:
+    kept = f"a copy of it as it was is kept as {path.name}"
+    say(f"Your caseload is now in this version’s form; {kept}.")
 
 
 def _clock(text: str | None) -> Clock:

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from followthrough.casework.mistakes import CannotWrite, CaseloadExists
-from followthrough.desk import APPLICATION, Desk
+from followthrough.desk import Desk
+from followthrough.premises import APPLICATION
 
 from .app import HOUSEKEEPING, Sitting, command, desk_of
 from .screen import how_far, tell

@@ -9,12 +9,14 @@ from followthrough.casework.activity import (
     CONTACTS,
     DIRECTIONS,
     HELP,
+    OURS,
     SESSION_OUTCOMES,
     SESSIONS,
     TOPICS,
     Activity,
     read_kind_and_count,
     settle,
+    settle_because,
 )
 from followthrough.casework.client import one_of
 from followthrough.casework.mistakes import DoesNotFit
@@ -57,6 +59,28 @@ def entries_of(kinds: Sequence[str], on: date, said: Said) -> list[Activity]:
         entries[place] = entries[place]._replace(minutes=said.minutes)
     entries[0] = entries[0]._replace(note=said.note)
     return entries
+
+
+def with_cause(entries: Sequence[Activity], cause: str | None) -> list[Activity]:
+    """The entries with what got in the way: of the sessions missed; or, where none was, as a contact told it.
+
+    Raises `DoesNotFit` where there is neither.
+    """
+    if cause is None:
+        return list(entries)
+    places = [place for place, entry in enumerate(entries) if entry.outcome in ("missed", OURS)]
+    places = places or [place for place, entry in enumerate(entries) if _is_talk(entry)] or [0]
+    return [_because(entry, cause) if place in places else entry for place, entry in enumerate(entries)]
+
+
+def _because(entry: Activity, cause: str) -> Activity:
+    outcome, because = settle_because(entry.kind, entry.outcome, entry.direction, cause)
+    return entry._replace(outcome=outcome, because=because)
+
+
+def _is_talk(entry: Activity) -> bool:
+    """Whether a client can have told something in it: a contact in, or one that was answered."""
+    return entry.direction == "in" or entry.outcome == "answered"
 
 
 def _entry(kind: str, count: int, on: date, said: Said) -> Activity:
@@ -135,4 +159,5 @@ def entry_in_words(entry: Activity) -> str:
         words += f" “{entry.title}”"
     if entry.week_of:
         words += f" for the week of {entry.week_of.isoformat()}"
-    return words + (f" (on {entry.topic})" if entry.topic else "")
+    words += f" (on {entry.topic})" if entry.topic else ""
+    return words + (f" (because: {entry.because.replace('-', ' ')})" if entry.because else "")

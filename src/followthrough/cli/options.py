@@ -35,6 +35,14 @@ Topic = Annotated[
     str | None,
     typer.Option("--topic", metavar="TOPIC", help="What was talked of: value, habits, vision or plan."),
 ]
+Because = Annotated[
+    str | None,
+    typer.Option(
+        "--because",
+        metavar="CAUSE",
+        help="What got in the way: forgot, could-not, did-not-know-how, no-confidence, does-not-want or ours.",
+    ),
+]
 Note = Annotated[
     str | None,
     typer.Option(
@@ -105,11 +113,24 @@ def kept_or_none(text: str | None, what: str) -> str | None:
     return keepable(text, what)
 
 
+def line_or_none(text: str | None, what: str) -> str | None:
+    """A text as it is kept on one line: a line break, as it comes with pasting, is a space. Raises `UnusableText`."""
+    if text is None or not text.strip():
+        return None
+    from followthrough.casework.names import keepable, on_one_line  # noqa: PLC0415
+
+    return keepable(on_one_line(text), what)
+
+
 def with_its_day(desk: Desk, text: str) -> str:
     """A line of a contract whose `by` may name any day that people type, with that day as ft reads it."""
-    agreed, colon, wording = text.partition(":")
+    from followthrough.casework.contract import split_at  # noqa: PLC0415  # only where a line is read
+
+    line, at = split_at(text)
+    agreed, colon, wording = line.partition(":")
     kind, _, cadence = agreed.strip().partition(" ")
     word, _, day = cadence.strip().partition(" ")
     if word.lower() != "by" or not day.strip():
         return text
-    return f"{kind} by {a_coming_day(desk, day).isoformat()}{colon}{wording}"
+    where = f" @ {at}" if at else ""
+    return f"{kind} by {a_coming_day(desk, day).isoformat()}{colon}{wording}{where}"

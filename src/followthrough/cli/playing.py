@@ -14,10 +14,12 @@ from followthrough.demonstration.steps import (
     Excuse,
     Log,
     LogGroup,
+    OpenTheDoor,
     Pause,
     Place,
     Resume,
     Sign,
+    StartWork,
     Step,
 )
 from followthrough.desk import Clock, Desk
@@ -58,14 +60,18 @@ def _record(desk: Desk, step: Step) -> None:
             caseload.log(ref, activities)
         case LogGroup(_, entries):
             caseload.log_group(entries)
-        case Sign(_, ref, contract):
-            caseload.sign(ref, contract)
+        case Sign(_, ref, contract, check_ins):
+            caseload.sign(ref, contract, check_ins)
         case Assign(_, ref, task):
             caseload.assign(ref, task)
         case Place(_, ref, placed):
             caseload.place(ref, placed.list, placed.on, placed.until, placed.why, placed.until or placed.on)
         case AddVision(_, ref, vision):
             caseload.add_vision(ref, vision)
+        case OpenTheDoor(_, ref, door):
+            caseload.open_door(ref, door)
+        case StartWork(_, ref, job):
+            caseload.start_work(ref, job)
         case _:
             _record_of_files(desk, step)
 

@@ -5,15 +5,32 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from followthrough.casework.client import LOW_POWER, open_on
+
 from .app import CLIENTS, command, desk_of
 from .asking import ask
-from .options import ClientWord, From, On, To, Why, a_day, a_past_day, an_end, called, in_words, kept_or_none
+from .options import (
+    ClientWord,
+    From,
+    On,
+    To,
+    Why,
+    a_day,
+    a_past_day,
+    an_end,
+    called,
+    check_apart,
+    in_words,
+    kept_or_none,
+)
+from .resting import Review, WouldHelp, ask_what_would_help, show_door, the_door
 from .screen import tell
 
 if TYPE_CHECKING:
     from followthrough.casework.client import Client
     from followthrough.desk import Desk
 
+LIST = "LIST"
 MOST_PLACED_DAYS = 90
 """The longest that a placement may hold, the first day included, so that nobody is forgotten there."""
 
@@ -95,12 +112,17 @@ def place(
     until: Annotated[
         str | None, typer.Option("--until", metavar="DATE", help="The last day that it holds.")
     ] = None,
+    would_help: WouldHelp = None,
+    review: Review = None,
 ) -> None:
     """Place a client on a list by your own word.
 
     Triage leaves them there for a while: it holds for 28 days if you do not say --until, and for 90 at most.
+    On low-power, say what would help (--would-help): the door stays open, and any contact brings the client back.
 
+    \b
     ft place ana active --why "starts a trial week on Monday" --until "in 2 weeks"
+    ft place ana low-power --why "moving" --would-help "a car seat"
     """
     from followthrough.casework.client import last_day_of, read_list  # noqa: PLC0415
 
@@ -109,12 +131,25 @@ def place(
     day = a_past_day(desk, on)
     last = an_end(desk, until, day) if until else None
     found = desk.caseload.find(client)
-    reason = _reason(ctx, why)
+    open_on(found, day)
     _check_not_away(desk, found, day)
+    _check_apart(name, would_help, review)
+    reason = _reason(ctx, why)
     latest = day + timedelta(days=MOST_PLACED_DAYS - 1)
-    placed = desk.caseload.place(found.ref, name, day, last, reason, latest)
+    door = None
+    if name == LOW_POWER:
+        door = the_door(desk, found, day, ask_what_would_help(ctx, would_help, review), review)
+    placed = desk.caseload.place(found.ref, name, day, last, reason, latest, door)
     holds = in_words(desk, last_day_of(placed, desk.thresholds.place_days))
     tell(f"{called(found)} is placed on {name} from {in_words(desk, day)} through {holds}.  Undo: ft undo")
+    show_door(desk, found)
+
+
+def _check_apart(where: str, would_help: str | None, review: str | None) -> None:
+    """Raises `NotTogether` where what would help is said of who goes on another list than low-power."""
+    if where != LOW_POWER:
+        said = {LIST: where, "would-help": would_help, "review": review}
+        check_apart("What would help is asked of who goes on low-power", **said)
 
 
 def _reason(ctx: typer.Context, why: str | None) -> str:

@@ -9,9 +9,23 @@ from followthrough.casework.activity import SESSIONS, Activity, monday_of
 
 from .app import RECORD, command, desk_of
 from .asking import note_from
-from .entries import Said, chosen, entries_of, entry_in_words, read_topic
-from .options import ClientWord, Minutes, Note, On, Topic, a_day, a_past_day, called, in_words, kept_or_none
+from .because import ask_because, tell_next_step
+from .entries import Said, chosen, entries_of, entry_in_words, read_topic, with_cause
+from .options import (
+    Because,
+    ClientWord,
+    Minutes,
+    Note,
+    On,
+    Topic,
+    a_day,
+    a_past_day,
+    called,
+    in_words,
+    kept_or_none,
+)
 from .screen import say, tell
+from .welcome import welcome_back
 
 if TYPE_CHECKING:
     from followthrough.casework.client import Client, Task
@@ -51,6 +65,7 @@ def log(
     topic: Topic = None,
     minutes: Minutes = None,
     note: Note = None,
+    because: Because = None,
 ) -> None:
     """Record what a client did, a session, or a contact.
 
@@ -63,13 +78,14 @@ def log(
     Your own  check-in job-leads employer-contact resume-help
               interview-practice reference reply
 
-    Of several kinds, a note goes with the first.
+    Of several kinds, a note goes with the first. What got in the way (--because) goes with a session missed, or
+    with a contact in which it was told; a session missed for a cause of ours is one that we called off.
 
     \b
     ft log ana report application=5 posting-review=3
     ft log ana text --no-answer
     ft log ana call --in --note "has an interview on Friday"
-    ft log ana job-club --missed --on wed
+    ft log ana job-club --missed --on wed --because forgot
     """
     desk = desk_of(ctx)
     found = desk.caseload.find(client)
@@ -91,20 +107,23 @@ def log(
         note=kept_or_none(note_from(ctx, note), "note"),
     )
     entries = _with_titles(desk, found, entries_of(_some(kinds), day, said))
-    recorded = desk.caseload.log(found.ref, entries)
+    cause = ask_because(ctx, found.name, because, entries)
+    recorded = desk.caseload.log(found.ref, with_cause(entries, cause))
     told = ", ".join(map(entry_in_words, recorded))
     tell(f"Recorded for {called(found)}, {in_words(desk, day)}: {told}.  Undo: ft undo")
     _notice_twice(desk, found, recorded)
+    tell_next_step(found.name, recorded, cause)
+    welcome_back(desk, found, recorded)
 
 
 def _notice_twice(desk: "Desk", client: "Client", recorded: list[Activity]) -> None:
-    """Say so where a session stands twice on one day: both count, and one may be a slip of the hand."""
+    """Say so where a session stands twice on one day: one may be a slip of the hand."""
     for entry in recorded:
         if entry.kind in SESSIONS:
             others = desk.caseload.entries(client.ref, entry.on, entry.on)
             twin = next((o for o in others if o.kind == entry.kind and o.id < entry.id), None)
             if twin is not None:
-                say(f"There is a {entry.kind} ({twin.outcome}) on that day already, and now both count.")
+                say(f"There is a {entry.kind} ({twin.outcome}) on that day already, and now both stand.")
 
 
 def _some(kinds: list[str] | None) -> list[str]:

@@ -32,6 +32,7 @@ from .options import (
     kept_or_none,
 )
 from .screen import tell
+from .welcome import welcome_back
 
 if TYPE_CHECKING:
     from followthrough.casework.client import Client
@@ -96,10 +97,12 @@ def log_group(
         if names
     }
     room = _everyone(desk, named)
-    desk.caseload.log_group([(client.ref, entries[outcome]) for client, outcome in room])
+    recorded = desk.caseload.log_group([(client.ref, entries[outcome]) for client, outcome in room])
     tell(
         f"Recorded {session}, {in_words(desk, day)}, for {len(room)}: {_room_in_words(room)}.  Undo: ft undo"
     )
+    for (client, _), entry in zip(room, recorded, strict=True):
+        welcome_back(desk, client, [entry])
 
 
 def _everyone(desk: "Desk", named: Mapping[str, Names]) -> "list[tuple[Client, str]]":

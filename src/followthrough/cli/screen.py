@@ -52,7 +52,7 @@ def show(sheet: "Sheet", format: str | None = None, output: Path | None = None) 
 
     name = format or (formats.format_for(output) if output is not None else "table")
     if output is not None:
-        return _into(output, formats.in_format(sheet, name, line_end="\r\n"))
+        return write_file(output, formats.in_format(sheet, name, line_end="\r\n"))
     if name == "table" and is_terminal():
         width, height = size()
         colour = not os.environ.get("NO_COLOR")
@@ -67,16 +67,26 @@ def show(sheet: "Sheet", format: str | None = None, output: Path | None = None) 
     return None
 
 
+def check_format(format: str | None, output: Path | None) -> None:
+    """For a command that writes down before it shows. Raises `UnknownFormat`, `UnknownEnding`."""
+    from followthrough.casework.mistakes import UnknownFormat  # noqa: PLC0415
+    from followthrough.present import formats  # noqa: PLC0415
+
+    name = format or (formats.format_for(output) if output is not None else "table")
+    if name not in formats.FORMATS:
+        raise UnknownFormat(text=name, known=", ".join(formats.FORMATS))
+
+
 def write_pieces(pieces: Iterable[str], output: Path | None) -> None:
     """Text as it is, on stdout or into a file."""
     if output is not None:
-        return _into(output, pieces)
+        return write_file(output, pieces)
     for piece in pieces:
         sys.stdout.write(piece)
     return None
 
 
-def _into(path: Path, pieces: Iterable[str]) -> None:
+def write_file(path: Path, whole: bytes | Iterable[str]) -> None:
     """Write beside the file, then move into place: a full disk leaves what was there. Nobody else may read it."""
     from followthrough.casework.mistakes import CannotWrite  # noqa: PLC0415
 
@@ -85,8 +95,8 @@ def _into(path: Path, pieces: Iterable[str]) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     target = path if path.exists() and not path.is_file() else beside
     try:
-        with open(target, "w", encoding="utf-8", newline="", opener=_for_its_owner) as file:
-            file.writelines(pieces)
+        with open(target, "wb", opener=_for_its_owner) as file:
+            file.writelines([whole] if isinstance(whole, bytes) else (piece.encode() for piece in whole))
         if target is beside:
             beside.replace(path)
     except OSError as trouble:

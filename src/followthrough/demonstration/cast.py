@@ -85,8 +85,10 @@ CAST: dict[str, Callable[[Story], None]] = {
     # Paused, and closed
     "G6ND": partial(is_paused, start=9, days_ago=20, days=None, why="stage d’un autre programme"),
     "V5SC": partial(is_paused, start=8, days_ago=6, days=30, why="family abroad; back on the day we agreed"),
-    "R8NM": partial(finds_work, start=10, outcome="placed in work: accounting clerk at a food co-operative"),
-    "H6JK": partial(finds_work, start=11, outcome="placed in work: night baker"),
+    "R8NM": partial(
+        finds_work, start=10, days_ago=13, employer="Coop Le Panier rond", work="accounting clerk"
+    ),
+    "H6JK": partial(finds_work, start=11, days_ago=29, employer="First Loaf Bakery", work="night baker"),
     "J4SP": partial(moves_away, start=11, outcome="moved to Moncton; file handed over with consent"),
 }
 """The story of each person, by reference, as the morning of the day finds them."""

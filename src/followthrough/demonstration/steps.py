@@ -7,8 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from followthrough.casework.activity import Activity
-from followthrough.casework.client import Absence, Client, Placement, Task, Vision
+from followthrough.casework.check_in import CheckIn
+from followthrough.casework.client import Absence, Client, Job, OpenDoor, Placement, Task
 from followthrough.casework.contract import Contract
+from followthrough.casework.vision import Vision
 
 
 class AddHolidays(NamedTuple):
@@ -35,11 +37,12 @@ class AddClient(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """A contract is signed."""
+    """A contract is signed; the first one with the check-ins of the first two weeks."""
 
     on: date
     ref: str
     contract: Contract
+    check_ins: tuple[CheckIn, ...] = ()
 
 
 class Pause(NamedTuple):
@@ -104,6 +107,22 @@ class AddVision(NamedTuple):
     vision: Vision
 
 
+class OpenTheDoor(NamedTuple):
+    """What would help somebody on low power, and when to look again."""
+
+    on: date
+    ref: str
+    door: OpenDoor
+
+
+class StartWork(NamedTuple):
+    """A client starts work."""
+
+    on: date
+    ref: str
+    job: Job
+
+
 class Close(NamedTuple):
     """A file is closed, with its outcome."""
 
@@ -125,6 +144,8 @@ Step = (
     | Log
     | LogGroup
     | AddVision
+    | OpenTheDoor
+    | StartWork
     | Close
 )
 
@@ -141,6 +162,8 @@ ORDER: tuple[type[Step], ...] = (
     Log,
     LogGroup,
     AddVision,
+    OpenTheDoor,
+    StartWork,
     Close,
 )
 """The order of one day's steps: who must be known comes before what is known of them."""

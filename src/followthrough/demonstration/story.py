@@ -10,15 +10,32 @@ from zlib import crc32
 
 from followthrough.casework.activity import Activity
 from followthrough.casework.cadence import Dated
-from followthrough.casework.client import Absence, Placement, Task, Vision
+from followthrough.casework.check_in import lay_out
+from followthrough.casework.client import Absence, Job, OpenDoor, Placement, Task
 from followthrough.casework.contract import CLIENT, Contract
+from followthrough.casework.vision import Vision
 
 from .agreements import Lines
 from .almanac import Almanac
 from .asked import REPORT, deeds_in, help_in
 from .people import Person
-from .steps import AddClient, AddVision, Assign, Close, Excuse, Log, Pause, Place, Resume, Sign, Step
-from .words import NOTES, TASKS, VISIONS
+from .steps import (
+    AddClient,
+    AddVision,
+    Assign,
+    Close,
+    Excuse,
+    Log,
+    OpenTheDoor,
+    Pause,
+    Place,
+    Resume,
+    Sign,
+    StartWork,
+    Step,
+)
+from .words import NOTES, PLACES, TASKS
+from .words_of_visions import PICTURES, VISIONS
 
 Effort = Callable[[int], float]
 """What share of what was agreed is kept in a week, counted back from the latest one that counts."""
@@ -58,9 +75,11 @@ class Story:
 
     def signs(self, on: date, lines: Lines, ends_on: date | None = None) -> None:
         """A contract is signed."""
-        contract = Contract(on, ends_on, lines)
+        lines = tuple(line._replace(at=PLACES.get(line.kind, {}).get(self.person.language)) for line in lines)
+        contract = Contract(on, ends_on, lines, 7 + self.pick("confidence", 4) - (not self.contracts))
+        check_ins = () if self.contracts else tuple(lay_out(on, self.almanac.office))
         self.contracts.append(contract)
-        self._add(Sign(on, self.person.ref, contract))
+        self._add(Sign(on, self.person.ref, contract, check_ins))
 
     def is_away(self, kind: str, first: date, last: date | None, why: str) -> None:
         """Excused or paused for some days."""
@@ -91,8 +110,24 @@ class Story:
             self.does_task(done_on, title)
 
     def tells_vision(self, on: date) -> None:
-        """The client says what the job would bring."""
-        self._add(AddVision(on, self.person.ref, Vision(on, VISIONS[self.person.ref])))
+        """The client says what the job would bring, how much it matters, and how sure they are of it."""
+        ref = self.person.ref
+        picture = PICTURES.get(ref, {})
+        figures = {"importance": 6 + self.pick("importance", 4), "confidence": 3 + self.pick("sure", 4)}
+        self._add(AddVision(on, ref, Vision(on, VISIONS[ref], **picture, **figures)))  # type: ignore[arg-type]
+
+    def grows_surer(self, on: date) -> None:
+        """The same two figures some weeks later."""
+        importance, confidence = 8 + self.pick("importance", 3), 6 + self.pick("sure", 3)
+        self._add(AddVision(on, self.person.ref, Vision(on, importance=importance, confidence=confidence)))
+
+    def says_what_would_help(self, on: date, would_help: str, review_on: date | None = None) -> None:
+        """On low power: what would have to change."""
+        self._add(OpenTheDoor(on, self.person.ref, OpenDoor(on, would_help, review_on)))
+
+    def starts_work(self, on: date, employer: str, work: str) -> None:
+        """The first day at work."""
+        self._add(StartWork(on, self.person.ref, Job(on, employer, work)))
 
     # What is recorded ---------------------------------------------------------------------------------------
 
@@ -109,9 +144,11 @@ class Story:
         note: str | None = None,
         minutes: int | None = None,
         kind: str = "meeting",
+        because: str | None = None,
     ) -> None:
-        """A session, attended or not."""
-        self.logs(on, Activity(0, on, kind, 1, outcome, topic=topic, note=note, minutes=minutes))
+        """A session, attended or not; if not, what got in the way."""
+        entry = Activity(0, on, kind, 1, outcome, topic=topic, note=note, minutes=minutes, because=because)
+        self.logs(on, entry)
 
     def is_called(self, on: date, note: str | None = None, topic: str | None = None) -> None:
         """A call that is answered."""

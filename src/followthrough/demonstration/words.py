@@ -1,26 +1,4 @@
-"""Words: what clients said that a job would bring, the counsellor's notes, the tasks that were agreed."""
-
-VISIONS: dict[str, str] = {
-    "B9TQ": "Être fier devant mes filles, et ne plus compter les jours avant la paye.",
-    "H3PC": "Me lever le matin avec une raison de le faire, et rentrer le soir fatigué pour de bon.",
-    "H8MD": "Retrouver une équipe. À la cantine, tout le monde savait mon nom.",
-    "Q5NT": "I want my son to see me leave for work in the morning.",
-    "P4MV": "A reason to be up at six again, and hands that smell of sawdust.",
-    "Z8KS": "To say “my colleagues” again, and to pay for my own coffee.",
-    "K3TB": "My own key to my own place, and enough left over to have my sister for supper.",
-    "T2NG": "Envoyer de l’argent à ma mère sans devoir l’emprunter d’abord.",
-    "M2RD": "To be the one the new people ask, because I know how it is done.",
-    "X3BR": "Signer mon premier bail à mon nom, avec une fenêtre au soleil.",
-    "M7FD": "Faire du pain que les gens du quartier viennent chercher exprès.",
-    "P8RN": "To use what I studied for, and to come home with something to tell.",
-    "V3TN": "Finir ma carrière debout, pas sur le divan.",
-    "N7TS": "Que ma fille me demande comment s’est passée ma journée, et avoir une réponse.",
-    "T6WZ": "A lathe, a radio, and people who trust my measurements.",
-    "K7RH": "Ne plus avoir peur d’ouvrir le courrier.",
-    "R8NM": "Des chiffres qui balancent, et des collègues avec qui dîner.",
-    "H6JK": "The smell of the first loaves while the street is still asleep.",
-}
-"""By reference. Who is not here has not been asked yet."""
+"""Words: the counsellor's notes, the tasks that were agreed, when and where things are done."""
 
 NOTES: dict[str, dict[str, tuple[str, ...]]] = {
     "intake": {
@@ -109,3 +87,11 @@ TASKS: dict[str, tuple[str, ...]] = {
         "Préparer une réponse sur l’année d’absence",
     ),
 }
+
+PLACES: dict[str, dict[str, str]] = {
+    "application": {"en": "weekday mornings, at the library", "fr": "le matin, à la bibliothèque"},
+    "report": {"en": "Friday before noon, by email", "fr": "le vendredi avant midi, par courriel"},
+    "job-club": {"en": "10:00, the room by the window", "fr": "10 h, la salle près de la fenêtre"},
+    "meeting": {"en": "9:30, at the office", "fr": "9 h 30, au bureau"},
+}
+"""When and where, as it was agreed, for some kinds of lines."""

@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from followthrough.casework.activity import (
+    BECAUSE,
     CONTACT_OUTCOMES,
     CONTACTS,
     DIRECTIONS,
@@ -18,6 +19,7 @@ from followthrough.casework.activity import (
     Activity,
     read_kind,
     settle,
+    settle_because,
 )
 from followthrough.casework.mistakes import Mistake
 
@@ -58,6 +60,7 @@ def activity_at_sight(fields: dict[str, Any]) -> Activity | None:
         if not _is_number(count, 1, MOST_AT_ONCE):
             return None
         words = _settled(fields["kind"], 1 if count is None else count, get("outcome"), get("direction"))
+        because = _told(words, get("because"))
         on = day_of(fields["on"])
         week_of = None if week_of is None else day_of(week_of)
         title = None if title is None else kept(title, "title")
@@ -65,7 +68,7 @@ def activity_at_sight(fields: dict[str, Any]) -> Activity | None:
         recorded_at = None if recorded_at is None else moment_of(recorded_at)
     except (LookupError, TypeError, ValueError, Mistake):
         return None
-    return Activity(0, on, *words, topic, week_of, title, minutes, note, recorded_at)
+    return Activity(0, on, *words, topic, week_of, title, minutes, note, recorded_at, because)
 
 
 def _is_number(value: Any, least: int, most: int) -> bool:
@@ -82,6 +85,16 @@ def _settled(
     if kind in CONTACTS and direction == "in" and outcome in _SAID_OF_A_CONTACT_IN:
         outcome = None
     return kind, count, *settle(kind, count=count, outcome=outcome, direction=direction)
+
+
+def _told(words: tuple[str, int, str | None, str | None], because: str | None) -> str | None:
+    """The cause itself, if it goes with such an entry. Raises `Mistake` if it does not, `LookupError` if unknown."""
+    if because is None:
+        return None
+    if because not in BECAUSE:
+        raise LookupError(because)
+    kind, _, outcome, direction = words
+    return settle_because(kind, outcome, direction, because)[1]
 
 
 def activities_in(entry: Entry) -> tuple[Activity, ...]:
@@ -101,7 +114,10 @@ def activity_in(entry: Entry) -> Activity:
     count = 1 if given is None else given
     outcome, direction = entry.word_or_none("outcome", OUTCOMES), entry.word_or_none("direction", DIRECTIONS)
     with entry.at(_misfit(kind, count, direction)):
-        kind, count, outcome, direction = _settled(kind, count, outcome, direction)
+        kind, count, outcome, direction = words = _settled(kind, count, outcome, direction)
+    because = entry.word_or_none("because", BECAUSE)
+    with entry.at("because"):
+        _told(words, because)
     return Activity(
         id=0,
         on=on,
@@ -115,6 +131,7 @@ def activity_in(entry: Entry) -> Activity:
         minutes=entry.number_or_none("minutes", 0, MINUTES_A_DAY),
         note=entry.text_or_none("note", "note"),
         recorded_at=entry.moment_or_none("recorded_at"),
+        because=because,
     )
 
 

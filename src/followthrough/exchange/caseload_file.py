@@ -9,8 +9,8 @@ from followthrough.casework.mistakes import ImpossibleFile
 
 from .activity_entries import object_at_sight
 from .caseload_writing import VERSION, write_caseload
-from .client_entries import case_file_in, range_in
-from .places import Entry, is_object, said
+from .client_entries import case_file_in
+from .places import Entry, is_object, range_in, said
 
 __all__ = ["CaseloadFile", "read_caseload", "write_caseload"]
 

@@ -60,6 +60,9 @@ def _client(case_file: CaseFile) -> str:
             _text({**placement._asdict(), "why": placement.why or None}) for placement in case_file.placements
         ),
         "visions": (_text(vision._asdict()) for vision in case_file.visions),
+        "check_ins": (_text(check_in._asdict()) for check_in in case_file.check_ins),
+        "open_doors": (_text(door._asdict()) for door in case_file.open_doors),
+        "jobs": (_text(job._asdict()) for job in case_file.jobs),
     }
     said = ",\n   ".join(f'"{name}": {_lines(rows, 4)}' for name, rows in lists.items())
     return f"{{{_particulars(case_file.client)},\n   {said}}}"
@@ -84,8 +87,8 @@ def _particulars(client: Client) -> str:
 
 def _contract(contract: Contract) -> str:
     obligations = (_text({**line._asdict(), "cadence": str(line.cadence)}) for line in contract.obligations)
-    days = _text({"signed_on": contract.signed_on, "ends_on": contract.ends_on})
-    return f'{days[:-1]}, "obligations": {_lines(obligations, 5)}}}'
+    said = {name: value for name, value in contract._asdict().items() if name != "obligations"}
+    return f'{_text(said)[:-1]}, "obligations": {_lines(obligations, 5)}}}'
 
 
 def _lines(rows: Iterable[str], indent: int) -> str:

@@ -18,7 +18,6 @@ from followthrough.casework.client import (
     Client,
     Placement,
     Task,
-    Vision,
     check_range,
     read_list,
 )
@@ -32,20 +31,22 @@ from followthrough.casework.contract import (
 )
 from followthrough.casework.dates import FIRST_YEAR, LAST_YEAR
 from followthrough.casework.mistakes import Mistake, SameLineTwice
+from followthrough.casework.vision import MOST
 
 from .activity_entries import activities_in, kind_in
-from .places import Entry, plainly, said
+from .ahead_entries import check_ins_in, jobs_in, open_doors_in, visions_in
+from .places import Entry, plainly, range_in, said
 
 CLIENT_FIELDS = (
     "ref", "name", "intake", "status", "email", "phone", "language", "channel", "program", "closed_on",
-    "outcome", "contracts", "absences", "activities", "tasks", "placements", "visions",
+    "outcome", "contracts", "absences", "activities", "tasks", "placements", "visions", "check_ins",
+    "open_doors", "jobs",
 )  # fmt: skip
-CONTRACT_FIELDS = frozenset(("signed_on", "ends_on", "obligations"))
-OBLIGATION_FIELDS = frozenset(("party", "kind", "cadence", "wording"))
+CONTRACT_FIELDS = frozenset(Contract._fields)
+OBLIGATION_FIELDS = frozenset(Obligation._fields)
 ABSENCE_FIELDS = frozenset(("kind", "from", "to", "why"))
 TASK_FIELDS = frozenset(("title", "assigned_on", "by"))
 PLACEMENT_FIELDS = frozenset(("list", "on", "until", "why"))
-VISION_FIELDS = frozenset(("on", "words"))
 
 MOST_DAYS_PLACED = 90
 """Days, the first included, that a placement may hold, so that nobody is forgotten there."""
@@ -64,19 +65,11 @@ def case_file_in(entry: Entry) -> CaseFile:
         activities=activities_in(entry),
         tasks=tuple(_task_in(task, client.intake) for task in entry.entries("tasks", TASK_FIELDS)),
         placements=tuple(map(_placement_in, entry.entries("placements", PLACEMENT_FIELDS))),
-        visions=tuple(
-            Vision(vision.day("on"), vision.text("words", "note"))
-            for vision in entry.entries("visions", VISION_FIELDS)
-        ),
+        visions=visions_in(entry),
+        check_ins=check_ins_in(entry),
+        open_doors=open_doors_in(entry),
+        jobs=jobs_in(entry),
     )
-
-
-def range_in(entry: Entry, first: str, last: str) -> tuple[date, date | None]:
-    """The first and the last day that two fields give, if they come in that order."""
-    beginning, end = entry.day(first), entry.day_or_none(last)
-    with entry.at(last):
-        check_range(beginning, end)
-    return beginning, end
 
 
 def _client_in(entry: Entry) -> Client:
@@ -123,7 +116,8 @@ def _contracts_in(entry: Entry) -> tuple[Contract, ...]:
         signed_on, ends_on = range_in(each, "signed_on", "ends_on")
         if signed_on in contracts:
             raise each.amiss("signed_on", f"another contract was signed on {signed_on} already")
-        contracts[signed_on] = Contract(signed_on, ends_on, _obligations_in(each))
+        sure = each.number_or_none("confidence", 0, MOST)
+        contracts[signed_on] = Contract(signed_on, ends_on, _obligations_in(each), sure)
     return tuple(sorted(contracts.values(), key=attrgetter("signed_on")))
 
 
@@ -150,6 +144,7 @@ def _obligation_in(entry: Entry) -> Obligation:
         kind=kind_in(entry),
         cadence=_cadence_in(entry),
         wording=entry.text_or_none("wording", "wording"),
+        at=entry.text_or_none("at", "wording"),
     )
     with entry.at("cadence" if forms_for(line.party, line.kind) else "kind"):
         return check_obligation(line)

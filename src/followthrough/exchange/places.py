@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from followthrough.casework.activity import Activity
+from followthrough.casework.client import check_range
 from followthrough.casework.dates import FIRST_YEAR, LAST_YEAR
 from followthrough.casework.mistakes import (
     DoesNotFit,
@@ -196,3 +197,11 @@ class Entry:
         """The objects in the list that a field may give, each with no other fields than these."""
         for number, value in enumerate(self.list_of(name)):
             yield self.entry(value, name, number).knowing(fields)
+
+
+def range_in(entry: Entry, first: str, last: str) -> tuple[date, date | None]:
+    """The first and the last day that two fields give, if they come in that order."""
+    beginning, end = entry.day(first), entry.day_or_none(last)
+    with entry.at(last):
+        check_range(beginning, end)
+    return beginning, end

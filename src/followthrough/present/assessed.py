@@ -51,6 +51,6 @@ def reason_record(reason: Reason, name: str) -> dict[str, object]:
     """One reason: its words, its facts, and the entries of the record that it rests on."""
     return {
         "code": reason.code, "strategy": reason.strategy, "says": reason.words(reason.says, name),
-        "facts": reason.facts, "next_step": reason.words(reason.next_step, name),
+        "facts": reason.facts, "next_step": reason.words(reason.step, name),
         "evidence": [{"id": entry.id, "on": entry.on} for entry in reason.evidence],
     }  # fmt: skip

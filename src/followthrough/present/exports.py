@@ -8,8 +8,8 @@ from .record import HISTORY_COLUMNS
 from .sheet import Sheet, Value
 
 COLUMNS = {
-    "contracts": ("client", "signed_on", "ends_on"),
-    "obligations": ("client", "signed_on", "party", "kind", "cadence", "wording"),
+    "contracts": ("client", "signed_on", "ends_on", "confidence"),
+    "obligations": ("client", "signed_on", "party", "kind", "cadence", "wording", "at"),
     "activities": HISTORY_COLUMNS,
     "tasks": ("client", "title", "assigned_on", "by", "done_on"),
 }

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from followthrough.casework.case_file import CaseFile
-from followthrough.casework.client import Absence
-from followthrough.casework.contract import CLIENT, COUNSELLOR, Obligation
-from followthrough.casework.wording import line_in_words
+from followthrough.casework.client import Absence, Job
+from followthrough.casework.contract import CLIENT, COUNSELLOR, Contract, Obligation
+from followthrough.casework.vision import as_it_stands, said_by
+from followthrough.casework.wording import agreed_in_words
 from followthrough.triage.assess import Judged
 from followthrough.triage.follow_through import FollowThrough
 from followthrough.triage.reason import Share
@@ -17,6 +18,7 @@ from .glance_facts import fact_rows, latest_entries, open_tasks, show_document
 from .pressing import in_order
 from .record import entries_grid, title_of
 from .sheet import Block, Column, Grid, Line, Page, Paragraph, Row, Section, Sheet, Span, line, paragraph
+from .vision import figures_in_words
 from .why import standing_words
 from .words import long_day
 
@@ -71,18 +73,19 @@ class _Glance:
         for reason in in_order(found.reasons)[:2] if found else ():
             if reason.code != "own-words":
                 yield paragraph(reason.words(reason.says, self.client.name), indent=2)
-                yield paragraph(
-                    Span(f"→ {reason.words(reason.next_step, self.client.name)}", "next"), indent=2
-                )
+                yield paragraph(Span(f"→ {reason.words(reason.step, self.client.name)}", "next"), indent=2)
 
     def _particulars(self) -> Iterator[Block]:
         client = self.client
         is_closed = client.closed_on is not None and client.closed_on <= self.view.day
         language = {"en": "English", "fr": "French"}.get(client.language, client.language)
+        day = self.view.day
+        jobs = [job for job in self.case.jobs if job.ended_on is None or day <= job.ended_on]
         facts: tuple[tuple[str, str | date | Line | None], ...] = (
             ("phone", client.phone), ("e-mail", client.email), ("best reached by", client.channel),
             ("language", language), ("program", client.program), ("intake", line(Span(client.intake, "echo"))),
             ("closed", client.closed_on if is_closed else None), ("outcome", client.outcome if is_closed else None),
+            ("at work", _at_work(jobs[0], day) if jobs else None),
         )  # fmt: skip
         yield Paragraph()
         yield Grid((Column("quiet"), Column()), [Row((name, fact)) for name, fact in facts if fact])
@@ -94,6 +97,17 @@ class _Glance:
         if contract is None:
             yield Section(line(Span("CONTRACT", "list-name"), Span("   none yet", "quiet")))
             return
+        yield Section(self._signed(contract))
+        sides = ((CLIENT, self.client.name, self.view.follow_through), (COUNSELLOR, "You", self.view.owed))
+        rows = [
+            Row((name if number == 0 else "", agreed_in_words(agreed), self._kept(agreed, side)))
+            for party, name, side in sides
+            for number, agreed in enumerate(contract.lines_of(party))
+        ]
+        yield Grid((Column("name", most=20), Column(most=60), Column("quiet")), rows)
+
+    def _signed(self, contract: Contract) -> Line:
+        """When it was signed and until when it holds, how sure the client was of it, and what was kept lately."""
         words = [
             Span("CONTRACT", "list-name"),
             Span("   signed on ", "quiet"),
@@ -101,16 +115,11 @@ class _Glance:
         ]
         if contract.ends_on:
             words += [Span(", through ", "quiet"), Span(contract.ends_on, "quiet")]
+        if contract.confidence is not None:
+            words.append(Span(f"; confidence {contract.confidence} of 10", "quiet"))
         kept = self.judged.assessment.follow_through if self.judged.assessment else None
         words.append(Span(f"; {Share(kept)} kept lately" if kept is not None else "", "quiet"))
-        yield Section(tuple(words))
-        sides = ((CLIENT, self.client.name, self.view.follow_through), (COUNSELLOR, "You", self.view.owed))
-        rows = [
-            Row((name if number == 0 else "", line_in_words(agreed), self._kept(agreed, side)))
-            for party, name, side in sides
-            for number, agreed in enumerate(contract.lines_of(party))
-        ]
-        yield Grid((Column("name", most=20), Column(most=60), Column("quiet")), rows)
+        return tuple(words)
 
     def _kept(self, agreed: Obligation, side: FollowThrough) -> str:
         """What was kept of a line's kind in the weeks of the short window."""
@@ -151,10 +160,20 @@ class _Glance:
         yield Grid((Column("quiet"), Column(), Column("quiet", most=50)), rows)
 
     def _words(self) -> Iterator[Block]:
-        if self.case.visions:
-            yield Section(line("IN THEIR OWN WORDS"))
-            rows = [Row((vision.on, f"« {vision.words} »")) for vision in self.case.visions]
+        visions = said_by(self.case.visions, self.view.day)
+        if not visions:
+            return
+        yield Section(line("IN THEIR OWN WORDS"))
+        told = [vision for vision in visions if vision.own_words]
+        rows = [Row((vision.on, f"« {vision.own_words} »")) for vision in told[-MOST_RANGES:]]
+        if rows:
             yield Grid((Column("quiet"), Column("good", most=80)), rows)
+        stands = as_it_stands(visions)
+        if stands is not None and stands.plan:
+            yield paragraph(Span("the plan: ", "quiet"), stands.plan)
+        figures = figures_in_words(visions)
+        if figures:
+            yield paragraph(Span(figures, "quiet"))
 
     def _entries(self) -> Iterator[Block]:
         latest = latest_entries(self.case, self.judged)
@@ -163,6 +182,15 @@ class _Glance:
             yield entries_grid(latest)
         else:
             yield paragraph(Span("Nothing is recorded yet.", "quiet"))
+
+
+def _at_work(job: Job, day: date) -> Line:
+    where = f" at {job.employer}" if job.employer else ""
+    what = f", as {job.work}" if job.work else ""
+    until = (", through ", Span(job.ended_on, "echo")) if job.ended_on else ()
+    return line(
+        "since " if job.started_on <= day else "from ", Span(job.started_on, "echo"), f"{where}{what}", *until
+    )
 
 
 def _days(absence: Absence) -> str:

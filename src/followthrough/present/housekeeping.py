@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from followthrough.casework.client import Client
+from followthrough.casework.settings import Meaning, as_text, said
 from followthrough.casework.wording import spoken
 from followthrough.triage.gaps import Gap
-from followthrough.triage.thresholds import DEFAULTS, MEANINGS, Thresholds, as_text
+from followthrough.workday.settings import DEFAULTS, GROUPS, MEANINGS, Settings
 
 from .counts import counted
 from .sheet import Block, Column, Grid, Page, Paragraph, Row, Sheet, Span, Value, line, paragraph
@@ -108,42 +109,42 @@ def _calendar_blocks(shut: list[tuple[date, date, str, str | None]]) -> Iterator
 # Settings ---------------------------------------------------------------------------------------------------------
 
 
-def settings_sheet(thresholds: Thresholds, sources: Mapping[str, str]) -> Sheet:
-    """Every number that triage goes by: its value, its default, what it decides, and where both come from."""
+def settings_sheet(settings: Settings, sources: Mapping[str, str]) -> Sheet:
+    """All that an agency may set: its value, its default, what it decides, and where both come from."""
     columns = ("name", "value", "unit", "default", "source", "says", "default_from")
     return Sheet(
-        "settings", columns, list(_setting_rows(thresholds, sources)),
-        page=lambda: Page(None, _setting_blocks(thresholds, sources)),
+        "settings", columns, list(_setting_rows(settings, sources)),
+        page=lambda: Page(None, _setting_blocks(settings, sources)),
     )  # fmt: skip
 
 
-def _setting_rows(thresholds: Thresholds, sources: Mapping[str, str]) -> Iterator[tuple[Value, ...]]:
+def _setting_rows(settings: Settings, sources: Mapping[str, str]) -> Iterator[tuple[Value, ...]]:
     for name, meaning in MEANINGS.items():
-        value, default = (as_text(getattr(numbers, name)) for numbers in (thresholds, DEFAULTS))
+        value, default = (as_text(values.value(name)) for values in (settings, DEFAULTS))
         source = sources.get(name, "default")
         yield name, value, meaning.unit, default, source, meaning.says, meaning.source
 
 
-def _setting_blocks(thresholds: Thresholds, sources: Mapping[str, str]) -> Iterator[Block]:
-    yield paragraph(Span("WHAT TRIAGE GOES BY", "list-name"))
-    rows = []
-    for name, meaning in MEANINGS.items():
-        value, default = (
-            as_text(getattr(thresholds, name)) or "none",
-            as_text(getattr(DEFAULTS, name)) or "none",
-        )
-        is_default = name not in sources
-        unit = "" if meaning.unit in ("share", "programs") else f" {meaning.unit}"
-        whence = "default" if is_default else f"{sources[name]}; default {default}"
-        below = (line(meaning.says), line(Span(f"Default from: {meaning.source}.", "quiet")))
-        rows.append(
-            Row((name, Span(value + unit, "" if is_default else "warn"), Span(whence, "quiet")), below)
-        )
-    yield Grid((Column("name"), Column(), Column("quiet")), rows, below_at=1)
-    yield Paragraph()
+def _setting_blocks(settings: Settings, sources: Mapping[str, str]) -> Iterator[Block]:
+    for group in GROUPS:
+        yield paragraph(Span(group.heading.upper(), "list-name"))
+        rows = [
+            _setting_row(name, meaning, settings, sources.get(name))
+            for name, meaning in group.meanings.items()
+        ]
+        yield Grid((Column("name"), Column(most=60), Column("quiet")), rows, below_at=1)
+        yield Paragraph()
     yield paragraph(
         Span("ft settings NAME VALUE", "next"),
         " sets one · ",
         Span("--reset", "next"),
         " goes back to the default",
     )
+
+
+def _setting_row(name: str, meaning: Meaning, settings: Settings, source: str | None) -> Row:
+    unit = "" if meaning.unit in ("share", "programs") else meaning.unit
+    value, default = (said(values.value(name), unit).rstrip() for values in (settings, DEFAULTS))
+    whence = "default" if source is None else f"{source}; default {default}"
+    below = (line(meaning.says), line(Span(f"Default from: {meaning.source}.", "quiet")))
+    return Row((name, Span(value, "" if source is None else "warn"), Span(whence, "quiet")), below)

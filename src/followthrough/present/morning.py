@@ -160,7 +160,7 @@ def _below(told: Told, name: str) -> Iterator[Line]:
         yield line(Span(f"→ {says}", "warn")) if reason.code == "you-owe" else line(Span(says, "says"))
     words: list[Span] = []
     if told.first is not None:
-        words.append(Span(f"→ {told.first.words(told.first.next_step, name)}", "next"))
+        words.append(Span(f"→ {told.first.words(told.first.step, name)}", "next"))
     if told.vision is not None:
         words += _vision(told.vision, name, alone=not words)
     yield tuple(words)

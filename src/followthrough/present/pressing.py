@@ -70,7 +70,7 @@ def _how_pressing(reason: Reason) -> tuple[int, int, str]:
 def next_step(client: Client, assessment: Assessment) -> str | None:
     """The one thing to do first."""
     first = next(iter(in_order(assessment.reasons)), None)
-    return first.words(first.next_step, client.name) if first else None
+    return first.words(first.step, client.name) if first else None
 
 
 def status_of(assessment: Assessment, first: Reason | None, day: date, onboarding_days: int) -> str:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from followthrough.casework.activity import Activity
+from followthrough.casework.because import CAUSES
 from followthrough.casework.case_file import CaseFile
 from followthrough.casework.client import Client
 from followthrough.casework.contract import CLIENT, COUNSELLOR, Contract
-from followthrough.casework.wording import line_in_words
+from followthrough.casework.wording import agreed_in_words
 
 from .counts import counted
 from .sheet import (
@@ -30,7 +31,7 @@ from .words import entry_words
 CONTRACT_COLUMNS = ("client", "signed_on", "ends_on", "party", "kind", "cadence", "wording")
 HISTORY_COLUMNS = (
     "id", "client", "on", "kind", "count", "outcome", "direction", "topic", "week_of", "title", "minutes", "note",
-    "recorded_at",
+    "recorded_at", "because",
 )  # fmt: skip
 
 
@@ -79,7 +80,7 @@ def agreed_blocks(client: Client, contract: Contract) -> Iterator[Block]:
         lines = contract.lines_of(party)
         if lines:
             yield Section(line(title))
-            yield from (paragraph(line_in_words(agreed), indent=2) for agreed in lines)
+            yield from (paragraph(agreed_in_words(agreed), indent=2) for agreed in lines)
     yield Paragraph()
 
 
@@ -122,6 +123,13 @@ def _history_blocks(client: Client, activities: Sequence[Activity]) -> Iterator[
     )
 
 
+def _with_cause(entry: Activity) -> str:
+    """What an entry says, and what got in the way, if that was told."""
+    if entry.because is None:
+        return entry_words(entry)
+    return f"{entry_words(entry)}; {CAUSES[entry.because].format(name='the client')}"
+
+
 def entries_grid(activities: Iterable[Activity]) -> Grid:
     """Entries with their days, the day said once; notes below in full."""
     rows = []
@@ -129,6 +137,6 @@ def entries_grid(activities: Iterable[Activity]) -> Grid:
     for entry in activities:
         day = Span(entry.on, "weekday") if entry.on != before else None
         note = (line(Span(f"“{entry.note}”", "quiet")),) if entry.note else ()
-        rows.append(Row((day, entry_words(entry), Span(f"#{entry.id}", "ref")), note))
+        rows.append(Row((day, _with_cause(entry), Span(f"#{entry.id}", "ref")), note))
         before = entry.on
     return Grid((Column("quiet"), Column("says", most=70), Column("ref", right=True)), rows, below_at=1)

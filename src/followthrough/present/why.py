@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from followthrough.casework.client import Client
+from followthrough.casework.settings import as_text
 from followthrough.triage.assess import Assessment, Judged
 from followthrough.triage.reason import Evidence, Reason
 from followthrough.triage.strategies import STRATEGIES
-from followthrough.triage.thresholds import MEANINGS, Thresholds, as_text
+from followthrough.triage.thresholds import MEANINGS, Thresholds
 
 from .arithmetic import cell_rows
 from .by_hand import own_side_blocks, weeks_blocks
@@ -106,7 +107,7 @@ class _Why:
         ]
         if reason.settings:
             below.append(line(Span(f"Goes by {', '.join(map(self.setting, reason.settings))}.", "quiet")))
-        below.append(line(Span(f"→ {reason.words(reason.next_step, name)}", "next")))
+        below.append(line(Span(f"→ {reason.words(reason.step, name)}", "next")))
         return Row((reason.code, reason.words(reason.says, name)), tuple(below))
 
     def _way_out(self, assessment: Assessment) -> Iterator[Block]:

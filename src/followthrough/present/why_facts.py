@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from followthrough.casework.client import Client
+from followthrough.casework.settings import as_text
 from followthrough.triage.assess import Judged
 from followthrough.triage.follow_through import Window
 from followthrough.triage.morning import Listed
-from followthrough.triage.thresholds import MEANINGS, Thresholds, as_text
+from followthrough.triage.thresholds import MEANINGS, Thresholds
 
 from .arithmetic import own_side, value_of, weeks_of, windows_of
 from .assessed import record_of

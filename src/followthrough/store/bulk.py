@@ -22,10 +22,13 @@ from .triggers import triggers
 if TYPE_CHECKING:
     from followthrough.casework.workweek import Calendar
 
-TABLES = ("client", "contract", "obligation", "absence", "task", "placement", "vision", "activity")
+TABLES = (
+    *("client", "contract", "obligation", "absence", "task", "placement"),
+    *("vision", "check_in", "open_door", "job", "activity"),
+)
 """In the order in which undo must not take them away: it goes from the last to the first."""
 
-INDEXES = ("activity_of_client", "activity_of_day")
+INDEXES = ("activity_of_client", "activity_of_day", "contact_in", "task_done")
 
 
 def import_all(
@@ -110,10 +113,7 @@ def _entries(caseload: Caseload, number: int, case: CaseFile) -> Iterator[tuple[
 def _bring_small(caseload: Caseload, number: int, case: CaseFile) -> None:
     insert = caseload.insert
     for contract in case.contracts:
-        signed = insert(statements.INSERT_CONTRACT, number, iso(contract.signed_on), iso(contract.ends_on))
-        for place, line in enumerate(contract.obligations):
-            said = (line.party, line.kind, str(line.cadence), line.wording)
-            insert(statements.INSERT_OBLIGATION, signed, place, *said)
+        caseload.insert_contract(number, contract)
     for away in case.absences:
         insert(statements.INSERT_ABSENCE, number, away.kind, iso(away.first), iso(away.last), away.why)
     for task in case.tasks:
@@ -123,4 +123,9 @@ def _bring_small(caseload: Caseload, number: int, case: CaseFile) -> None:
             statements.INSERT_PLACEMENT, number, placed.list, iso(placed.on), iso(placed.until), placed.why
         )
     for vision in case.visions:
-        insert(statements.INSERT_VISION, number, iso(vision.on), vision.words)
+        insert(statements.INSERT_VISION, number, iso(vision.on), *vision[1:])
+    caseload.insert_check_ins(number, case.check_ins)
+    for door in case.open_doors:
+        caseload.insert_door(number, door)
+    for job in case.jobs:
+        caseload.insert_job(number, job)

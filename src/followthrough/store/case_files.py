@@ -7,18 +7,24 @@ client that an index answers by itself.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from followthrough.casework.activity import Activity
 from followthrough.casework.cadence import read_cadence
 from followthrough.casework.case_file import CaseFile, Remembered
-from followthrough.casework.client import Client, Placement, Task, Vision
+from followthrough.casework.client import Client, OpenDoor, Placement, Task
 from followthrough.casework.contract import Contract, Obligation
 from followthrough.casework.mistakes import NoSuchClient, UnclearCadence
+from followthrough.casework.vision import Vision
 
 from .connection import Row
+from .looking_ahead import check_in_of, job_of
 from .memory import memory_of
 from .reading import CLIENT, ENTRY, REMEMBERED, Days, Reading, absence_of, client_of, entry_of
+
+if TYPE_CHECKING:
+    from followthrough.casework.check_in import CheckIn
+    from followthrough.casework.client import Job
 
 AT_A_TIME = 250
 """Clients whose small tables are read together."""
@@ -42,15 +48,23 @@ def at_hand(caseload: Reading) -> Iterator[tuple[Client, Remembered | None]]:
 
 
 def case_files(
-    caseload: Reading, refs: Sequence[str], since: Mapping[str, date | None], *, notes: bool
+    caseload: Reading,
+    refs: Sequence[str],
+    since: Mapping[str, date | None],
+    *,
+    notes: bool,
+    for_triage: bool = False,
 ) -> Iterator[CaseFile]:
-    """The case files of these clients, in the order given. Raises `NoSuchClient`, `CaseloadDamaged`."""
+    """The case files of these clients, in the order given; `for_triage` only what it asks about.
+
+    Raises `NoSuchClient`, `CaseloadDamaged`.
+    """
     caseload.look(anew=False)
     days = Days()
     for start in range(0, len(refs), AT_A_TIME):
         wanted = [ref.upper() for ref in refs[start : start + AT_A_TIME]]
         try:
-            chunk = Chunk(caseload, wanted, days)
+            chunk = Chunk(caseload, wanted, days, for_triage=for_triage)
             for ref in wanted:
                 yield chunk.case_file(ref, since.get(ref), notes=notes)
         except (ValueError, UnclearCadence) as error:
@@ -60,7 +74,7 @@ def case_files(
 class Chunk:
     """The small tables of a few hundred clients, by the clients' numbers."""
 
-    def __init__(self, caseload: Reading, refs: Sequence[str], days: Days) -> None:
+    def __init__(self, caseload: Reading, refs: Sequence[str], days: Days, *, for_triage: bool) -> None:
         self.caseload = caseload
         self.days = days
         marks = ", ".join("?" * len(refs))
@@ -84,8 +98,28 @@ class Chunk:
             n: tuple(map(self._placement, rows))
             for n, rows in self._small("placement", "list, day, until, why", "day, id")
         }
+        said = ", ".join(Vision._fields[1:])
         self.visions = {
-            n: tuple(map(self._vision, rows)) for n, rows in self._small("vision", "day, words", "day, id")
+            n: tuple(map(self._vision, rows)) for n, rows in self._small("vision", f"day, {said}", "day, id")
+        }
+        self.open_doors = {
+            n: tuple(map(self._open_door, rows))
+            for n, rows in self._small("open_door", "day, would_help, review_on", "day, id")
+        }
+        self.check_ins: ById[CheckIn] = {}
+        self.jobs: ById[Job] = {}
+        if not for_triage:
+            self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        """What is planned and where it led, which triage never asks about."""
+        self.check_ins = {
+            n: tuple(map(check_in_of, rows))
+            for n, rows in self._small("check_in", "first, last, kind, purpose, about", "first, last, id")
+        }
+        self.jobs = {
+            n: tuple(map(job_of, rows))
+            for n, rows in self._small("job", "started_on, employer, work, ended_on", "started_on, id")
         }
 
     def case_file(self, ref: str, since: date | None, *, notes: bool) -> CaseFile:
@@ -101,8 +135,11 @@ class Chunk:
             self.tasks.get(number, ()),
             self.placements.get(number, ()),
             self.visions.get(number, ()),
-            remembered,
-            since,
+            self.check_ins.get(number, ()),
+            self.open_doors.get(number, ()),
+            self.jobs.get(number, ()),
+            remembered=remembered,
+            since=since,
         )
 
     def _activities(self, number: int, since: date | None, *, notes: bool) -> tuple[Activity, ...]:
@@ -120,9 +157,9 @@ class Chunk:
             [
                 new(
                     Activity,
-                    (i, days[on], kind, n, outcome, way, topic, days[week], title, minutes, None, None),
+                    (i, days[on], kind, n, outcome, way, topic, days[week], title, took, None, None, cause),
                 )
-                for i, on, kind, n, outcome, way, topic, week, title, minutes in rows
+                for i, on, kind, n, outcome, way, topic, week, title, took, cause in rows
             ]
         )
 
@@ -138,18 +175,18 @@ class Chunk:
     def _contracts(self) -> ById[Contract]:
         marks = ", ".join("?" * len(self.numbers))
         lines: defaultdict[int, list[Obligation]] = defaultdict(list)
-        for number, party, kind, cadence, wording in self.caseload.rows(
-            "SELECT contract_id, party, kind, cadence, wording FROM obligation "
+        for number, party, kind, cadence, wording, at in self.caseload.rows(
+            "SELECT contract_id, party, kind, cadence, wording, at FROM obligation "
             f"JOIN contract ON contract.id = contract_id WHERE client_id IN ({marks}) "
             "ORDER BY contract_id, position",
             self.numbers,
         ):
-            lines[number].append(Obligation(party, kind, read_cadence(cadence), wording))
+            lines[number].append(Obligation(party, kind, read_cadence(cadence), wording, at))
         return {
             client: tuple(
-                Contract(self.days[row[1]], self.days[row[2]], tuple(lines[row[0]])) for row in rows
+                Contract(self.days[row[1]], self.days[row[2]], tuple(lines[row[0]]), row[3]) for row in rows
             )
-            for client, rows in self._small("contract", "id, signed_on, ends_on", "signed_on")
+            for client, rows in self._small("contract", "id, signed_on, ends_on, confidence", "signed_on")
         }
 
     def _task(self, row: Row) -> Task:
@@ -159,4 +196,7 @@ class Chunk:
         return Placement(row[0], self.days[row[1]], self.days[row[2]], row[3])
 
     def _vision(self, row: Row) -> Vision:
-        return Vision(self.days[row[0]], row[1])
+        return Vision(self.days[row[0]], *row[1:])
+
+    def _open_door(self, row: Row) -> OpenDoor:
+        return OpenDoor(self.days[row[0]], row[1], self.days[row[2]])

@@ -9,7 +9,7 @@ from followthrough.casework.activity import Activity
 from followthrough.casework.mistakes import NothingToRecord
 
 from .connection import PATIENCE, Patience
-from .people import People, iso, open_on
+from .people import People, iso
 from .promises import Promises
 from .schema import create_file, open_checked
 from .statements import INSERT_ACTIVITY
@@ -31,8 +31,8 @@ class Caseload(People, Promises):
     def log(self, ref: str, activities: Sequence[Activity]) -> list[Activity]:
         """Records entries of one client, as one step.
 
-        They come back with the numbers and the moment that they were given. Raises `BeforeIntake`,
-        `ClientIsClosed`, `NothingToRecord`.
+        They come back with the numbers and the moment that they were given. A closed file takes contacts, check-ins
+        and meetings while the client is at work. Raises `BeforeIntake`, `ClientIsClosed`, `NothingToRecord`.
         """
         return self._record(
             [(ref, activity) for activity in activities], f"log {_words(activities)} for {ref}"
@@ -51,7 +51,7 @@ class Caseload(People, Promises):
             numbers: dict[str, int] = {}
             for ref, activity in entries:
                 numbers[ref], client = self.known(ref)
-                open_on(client, activity.on)
+                self.may_record(numbers[ref], client, activity.kind, activity.on)
             self.open_step(command)
             return [self._insert_entry(numbers[ref], activity) for ref, activity in entries]
 
@@ -105,6 +105,7 @@ def entry_values(activity: Activity) -> tuple[object, ...]:
     return (
         *(iso(activity.on), activity.kind, activity.count, activity.outcome, activity.direction),
         *(activity.topic, iso(activity.week_of), activity.title, activity.minutes, activity.note),
+        activity.because,
     )
 
 
@@ -116,16 +117,22 @@ def _words(activities: Sequence[Activity]) -> str:
 
 
 def open_caseload(
-    path: Path, *, now: datetime, on_wait: Callable[[], None] | None = None, patience: float = PATIENCE
+    path: Path,
+    *,
+    now: datetime,
+    on_wait: Callable[[], None] | None = None,
+    on_upgrade: Callable[[Path], None] | None = None,
+    patience: float = PATIENCE,
 ) -> Caseload:
     """Opens the caseload of a file; what is recorded in this sitting is recorded `now`.
 
     `on_wait` is called once in a command that waits for another ft for longer than a second; after `patience`
-    seconds it is `CaseloadBusy`. Raises `NoCaseload`, `NotACaseload`, `NewerCaseload`, `CaseloadDamaged`,
-    `CannotRead`.
+    seconds it is `CaseloadBusy`. A caseload of an earlier form is brought to this one; `on_upgrade` hears the path of
+    the copy that is kept of it as it was. Raises `NoCaseload`, `NotACaseload`, `NewerCaseload`, `CaseloadDamaged`,
+    `CannotRead`, `CannotWrite`.
     """
     waiting = Patience(patience, on_wait)
-    return Caseload(path, open_checked(path, waiting), now, waiting)
+    return Caseload(path, open_checked(path, waiting, on_upgrade), now, waiting)
 
 
 def create_caseload(path: Path, *, now: datetime) -> Caseload:

@@ -48,7 +48,7 @@ class Patience:
         self._on_wait = on_wait
 
     def run(
-        self, connection: sqlite3.Connection, statement: str, values: Sequence[Any] = ()
+        self, connection: sqlite3.Connection, statement: str, values: Sequence[Any] | dict[str, Any] = ()
     ) -> sqlite3.Cursor:
         """Runs a statement, waiting if need be. Raises `CaseloadBusy`."""
         try:
@@ -113,10 +113,11 @@ class Connection:
 
     # Reading
 
-    def rows(self, statement: str, values: Iterable[object] = ()) -> list[Row]:
-        """All rows that a statement gives."""
+    def rows(self, statement: str, values: Iterable[object] | dict[str, object] = ()) -> list[Row]:
+        """All rows that a statement gives; its values in their order, or by their names."""
+        given = values if isinstance(values, dict) else tuple(values)
         try:
-            return self._patience.run(self._connection, statement, tuple(values)).fetchall()
+            return self._patience.run(self._connection, statement, given).fetchall()
         except sqlite3.Error as error:
             self._refuse(error)
 

@@ -15,11 +15,11 @@ from .reading import Reading
 _SIGNED = "client JOIN contract ON client_id = client.id"
 
 TABLES = {
-    "contracts": f"SELECT ref, signed_on, ends_on FROM {_SIGNED} ORDER BY ref, signed_on",
-    "obligations": f"SELECT ref, signed_on, party, kind, cadence, wording FROM {_SIGNED} "
+    "contracts": f"SELECT ref, signed_on, ends_on, confidence FROM {_SIGNED} ORDER BY ref, signed_on",
+    "obligations": f"SELECT ref, signed_on, party, kind, cadence, wording, at FROM {_SIGNED} "
     "JOIN obligation ON contract_id = contract.id ORDER BY ref, signed_on, position",
     "activities": "SELECT activity.id, ref, day, kind, count, activity.outcome, direction, topic, week_of, "
-    "title, minutes, note, activity.recorded_at FROM client JOIN activity ON client_id = client.id "
+    "title, minutes, note, activity.recorded_at, because FROM client JOIN activity ON client_id = client.id "
     "ORDER BY ref, day, activity.id",
     "tasks": "SELECT ref, title, assigned_on, due FROM client JOIN task ON client_id = client.id "
     "ORDER BY ref, assigned_on, task.id",
@@ -33,11 +33,11 @@ DONE = (
 """The tasks that were done, the earliest first."""
 
 COLUMNS = {
-    "contracts": ("client", "signed_on", "ends_on"),
-    "obligations": ("client", "signed_on", "party", "kind", "cadence", "wording"),
+    "contracts": ("client", "signed_on", "ends_on", "confidence"),
+    "obligations": ("client", "signed_on", "party", "kind", "cadence", "wording", "at"),
     "activities": (
         *("id", "client", "on", "kind", "count", "outcome", "direction", "topic", "week_of", "title"),
-        *("minutes", "note", "recorded_at"),
+        *("minutes", "note", "recorded_at", "because"),
     ),
     "tasks": ("client", "title", "assigned_on", "by"),
 }

@@ -9,11 +9,12 @@ from followthrough.casework.client import (
     Absence,
     Client,
     check_range,
+    open_on,
+    still_open,
 )
 from followthrough.casework.mistakes import (
     AlreadyOnCaseload,
     AlreadyPaused,
-    BeforeIntake,
     ClientIsClosed,
     ClientIsOpen,
     EndBeforeBeginning,
@@ -36,19 +37,6 @@ FILE_WAS_CLOSED = "file was closed"
 def iso(day: date | None) -> str | None:
     """A day as it is kept."""
     return None if day is None else day.isoformat()
-
-
-def open_on(client: Client, day: date) -> None:
-    """Raises `BeforeIntake` or `ClientIsClosed` if nothing can be recorded of a client on a day."""
-    if day < client.intake:
-        raise BeforeIntake(day=iso(day), name=client.name, intake=iso(client.intake), ref=client.ref)
-    still_open(client, day)
-
-
-def still_open(client: Client, day: date) -> None:
-    """Raises `ClientIsClosed` if a client's file is closed by a day."""
-    if client.closed_on is not None and day >= client.closed_on:
-        raise ClientIsClosed(name=client.name, closed_on=iso(client.closed_on), ref=client.ref)
 
 
 def is_mixed(ref: str) -> bool:
@@ -89,8 +77,8 @@ class People(Reading):
     def edit_client(self, ref: str, **changes: object) -> tuple[Client, Client]:
         """Changes what is known of a client: the client before, and after.
 
-        Nothing is recorded where nothing differs. Raises `RecordBeforeIntake` if entries or contracts lie before a
-        new intake, `EndBeforeBeginning` if the closing day does.
+        Nothing is recorded where nothing differs. Raises `RecordBeforeIntake` if entries, contracts or work lie before
+        a new intake, `EndBeforeBeginning` if the closing day does.
         """
         unknown = set(changes) - set(EDITABLE)
         if unknown:
@@ -226,11 +214,12 @@ class People(Reading):
         raise AssertionError("no reference is free")
 
     def _check_intake(self, number: int, after: Client) -> None:
-        """Nothing before the intake exists: an intake cannot come after what is recorded or signed."""
+        """Nothing before the intake exists: an intake cannot come after what is recorded, signed or begun."""
         earliest = self.row(
             "SELECT min(day) FROM (SELECT min(day) AS day FROM activity WHERE client_id = ? "
-            "UNION ALL SELECT min(signed_on) FROM contract WHERE client_id = ?) AS days",
-            (number, number),
+            "UNION ALL SELECT min(signed_on) FROM contract WHERE client_id = ? "
+            "UNION ALL SELECT min(started_on) FROM job WHERE client_id = ?) AS days",
+            (number, number, number),
         )
         if earliest and earliest[0] and earliest[0] < after.intake.isoformat():
             raise RecordBeforeIntake(

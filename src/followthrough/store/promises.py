@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from followthrough.casework.client import Placement, Task, Vision, check_range
+from followthrough.casework.client import OpenDoor, Placement, Task, check_range, open_on
 from followthrough.casework.mistakes import PausedClientPlaced, PlacedTooLong, SameTaskTwice, SignedTwice
 from followthrough.casework.names import fold
+from followthrough.casework.vision import Vision
 
-from .people import iso, open_on
-from .reading import Away, Reading
+from .looking_ahead import LookingAhead, check_door, check_ranges
+from .people import iso
+from .reading import Away
 from .statements import (
     INSERT_AWAY,
     INSERT_CONTRACT,
@@ -21,18 +23,20 @@ from .statements import (
 )
 
 if TYPE_CHECKING:
+    from followthrough.casework.check_in import CheckIn
     from followthrough.casework.contract import Contract
 
 
-class Promises(Reading):
+class Promises(LookingAhead):
     """What is agreed with a client, and with the office."""
 
-    def sign(self, ref: str, contract: "Contract") -> "Contract":
-        """Records a contract as it was signed.
+    def sign(self, ref: str, contract: "Contract", check_ins: "Sequence[CheckIn]" = ()) -> "Contract":
+        """Records a contract as it was signed, and with it the check-ins that it lays out.
 
         Raises `SignedTwice`, `BeforeIntake`, `ClientIsClosed`, `EndBeforeBeginning`.
         """
         check_range(contract.signed_on, contract.ends_on)
+        check_ranges(check_ins)
         with self.writing():
             number, client = self.known(ref)
             open_on(client, contract.signed_on)
@@ -40,11 +44,17 @@ class Promises(Reading):
             if self.row("SELECT 1 FROM contract WHERE client_id = ? AND signed_on = ?", (number, signed_on)):
                 raise SignedTwice(name=client.name, day=signed_on)
             self.open_step(f"sign-contract {client.ref}")
-            contract_id = self.insert(INSERT_CONTRACT, number, signed_on, iso(contract.ends_on))
-            for place, line in enumerate(contract.obligations):
-                said = (line.party, line.kind, str(line.cadence), line.wording)
-                self.insert(INSERT_OBLIGATION, contract_id, place, *said)
+            self.insert_contract(number, contract)
+            self.insert_check_ins(number, check_ins)
         return contract
+
+    def insert_contract(self, number: int, contract: "Contract") -> None:
+        """Writes a contract's rows. Inside a step."""
+        days = iso(contract.signed_on), iso(contract.ends_on)
+        contract_id = self.insert(INSERT_CONTRACT, number, *days, contract.confidence)
+        for place, line in enumerate(contract.obligations):
+            said = (line.party, line.kind, str(line.cadence), line.wording, line.at)
+            self.insert(INSERT_OBLIGATION, contract_id, place, *said)
 
     def assign(self, ref: str, task: Task) -> Task:
         """Records a task. Raises `SameTaskTwice`, `BeforeIntake`, `ClientIsClosed`."""
@@ -60,13 +70,24 @@ class Promises(Reading):
             self.insert(INSERT_TASK, number, task.title, iso(task.assigned_on), iso(task.by))
         return task
 
-    def place(self, ref: str, list: str, on: date, until: date | None, why: str, last_day: date) -> Placement:
+    def place(
+        self,
+        ref: str,
+        list: str,
+        on: date,
+        until: date | None,
+        why: str,
+        last_day: date,
+        door: OpenDoor | None = None,
+    ) -> Placement:
         """Puts a client on a list by the counsellor's word, in the place of an earlier word of that very day.
 
-        `last_day` is the latest day through which it may hold. Raises `PlacedTooLong`, `PausedClientPlaced`,
-        `EndBeforeBeginning`, `BeforeIntake`, `ClientIsClosed`.
+        `last_day` is the latest day through which it may hold; `door` what would help, said with it. Raises
+        `PlacedTooLong`, `PausedClientPlaced`, `EndBeforeBeginning`, `ReviewTooFar`, `BeforeIntake`, `ClientIsClosed`.
         """
         check_range(on, until)
+        if door is not None:
+            check_door(door)
         if until is not None and until > last_day:
             most, days = (last_day - on).days + 1, (until - on).days + 1
             raise PlacedTooLong(most=most, days=days, latest=iso(last_day))
@@ -78,15 +99,20 @@ class Promises(Reading):
             self.open_step(f"place {client.ref} {list}")
             self.write("DELETE FROM placement WHERE client_id = ? AND day = ?", (number, iso(on)))
             self.insert(INSERT_PLACEMENT, number, list, iso(on), iso(until), why)
+            if door is not None:
+                open_on(client, door.on)
+                self.insert_door(number, door)
         return Placement(list, on, until, why)
 
     def add_vision(self, ref: str, vision: Vision) -> Vision:
-        """Records what the job would bring. Raises `BeforeIntake`, `ClientIsClosed`."""
+        """Records what the job would bring. Raises `BeforeIntake`, `ClientIsClosed`; `ValueError` if it is empty."""
+        if not any(said is not None for said in vision[1:]):
+            raise ValueError("a vision in which nothing is said")
         with self.writing():
             number, client = self.known(ref)
             open_on(client, vision.on)
             self.open_step(f"vision {client.ref}")
-            self.insert(INSERT_VISION, number, iso(vision.on), vision.words)
+            self.insert(INSERT_VISION, number, iso(vision.on), *vision[1:])
         return vision
 
     # The office

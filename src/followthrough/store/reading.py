@@ -16,13 +16,14 @@ from .connection import Connection, Row
 
 if TYPE_CHECKING:
     from followthrough.casework.case_file import CaseFile, Remembered
+    from followthrough.casework.day_book import DayBook
     from followthrough.casework.workweek import Calendar
 
 MOST_CANDIDATES = 10
 """Names listed when a text fits several clients."""
 
 CLIENT = "ref, name, intake, program, email, phone, language, channel, closed_on, outcome"
-ENTRY = "id, day, kind, count, outcome, direction, topic, week_of, title, minutes"
+ENTRY = "id, day, kind, count, outcome, direction, topic, week_of, title, minutes, because"
 REMEMBERED = "basis, through, moves, bookmark_on, bookmark, good_from, good_until, answer"
 
 
@@ -114,6 +115,13 @@ class Reading(Connection):
 
         return at_hand(self)
 
+    def remembered_moves(self, ref: str) -> str | None:
+        """The moves from list to list that triage remembers of a client, as it wrote them; None if none are."""
+        row = self.row(
+            "SELECT moves FROM remembered JOIN client ON client.id = client_id WHERE ref = ?", (ref,)
+        )
+        return None if row is None else str(row[0])
+
     def case_file(self, ref: str, *, notes: bool = True) -> "CaseFile":
         """One client's whole story. Raises `NoSuchClient`."""
         from .case_files import case_files  # noqa: PLC0415  # as above
@@ -121,15 +129,27 @@ class Reading(Connection):
         return next(case_files(self, [ref], {}, notes=notes))
 
     def case_files(
-        self, refs: Sequence[str], since: Mapping[str, date | None], *, notes: bool = False
+        self,
+        refs: Sequence[str],
+        since: Mapping[str, date | None],
+        *,
+        notes: bool = False,
+        for_triage: bool = False,
     ) -> Iterator["CaseFile"]:
         """The case files of some clients, in the order given; without `notes` also without `recorded_at`.
 
-        Activities are there from the day `since[ref]` on; all of them, where that is None or not said.
+        Activities are there from the day `since[ref]` on; all of them, where that is None or not said. Only what
+        triage asks about is read `for_triage`: then nobody has check-ins or jobs.
         """
         from .case_files import case_files  # noqa: PLC0415  # as above
 
-        return case_files(self, refs, since, notes=notes)
+        return case_files(self, refs, since, notes=notes, for_triage=for_triage)
+
+    def day_book(self, day: date, until: date) -> "DayBook":
+        """What the days from `day` through `until` hold for everybody, as known on `day`."""
+        from .day_book import day_book  # noqa: PLC0415  # as above
+
+        return day_book(self, day, until)
 
     def entries(self, ref: str, first: date | None = None, last: date | None = None) -> list[Activity]:
         """What was recorded of a client from a first to a last day, notes and all. Raises `NoSuchClient`."""
@@ -200,19 +220,6 @@ def absence_of(row: Row) -> Absence:
 
 def entry_of(row: Row, days: Days) -> Activity:
     """The entry that a row in the order of `ENTRY`, note, recorded_at tells of."""
-    number, day, kind, count, outcome, direction, topic, week_of, title, minutes, note, recorded_at = row
-    recorded = datetime.fromisoformat(recorded_at)
-    return Activity(
-        number,
-        days[day],
-        kind,
-        count,
-        outcome,
-        direction,
-        topic,
-        days[week_of],
-        title,
-        minutes,
-        note,
-        recorded,
-    )
+    number, day, *what, week_of, title, minutes, because, note, recorded_at = row
+    said = (number, days[day], *what, days[week_of], title, minutes, note)
+    return Activity._make((*said, datetime.fromisoformat(recorded_at), because))

@@ -15,25 +15,27 @@ from followthrough.casework.mistakes import (
 )
 
 from .connection import PATIENCE, Patience, connect
+from .drafts import make_folders, make_private, move_into_place
 from .trouble import cannot_read, mistake_of, mistake_of_system
 
 APPLICATION_ID = 0x66744350
 """Says whose file it is: “ftCP” at byte 68."""
 
-FORM = 1
+FORM = 2
 """The form that this ft writes, kept as `user_version`."""
 
 Steps = Mapping[int, Callable[[sqlite3.Connection], None]]
-
-STEPS: Steps = {}
 """For each form before the present one, what turns it into the next."""
 
+Heard = Callable[[Path], None]
 
-def open_checked(path: Path, patience: Patience) -> sqlite3.Connection:
+
+def open_checked(path: Path, patience: Patience, on_upgrade: Heard | None = None) -> sqlite3.Connection:
     """A connection to a caseload that this ft can work on.
 
-    Raises `NoCaseload`, `NotACaseload`, `NewerCaseload`, `CaseloadDamaged`, `CannotRead`, `CaseloadBusy`.
-    Nothing is written unless the file is in an earlier form.
+    Nothing is written unless the file is in an earlier form: then a copy of it as it was is kept beside it, and
+    `on_upgrade` hears where. Raises `NoCaseload`, `NotACaseload`, `NewerCaseload`, `CaseloadDamaged`, `CannotRead`,
+    `CannotWrite`, `CaseloadBusy`.
     """
     _check_file(path)
     try:
@@ -43,7 +45,11 @@ def open_checked(path: Path, patience: Patience) -> sqlite3.Connection:
     try:
         patience.wait_at_most(connection, patience.notice_after)
         if _form_of(connection, path, patience) < FORM:
-            upgrade(connection, path, STEPS, FORM)
+            from .steps import STEPS  # noqa: PLC0415  # once in the life of a caseload
+
+            copy = upgrade(connection, path, STEPS, FORM, patience)
+            if copy is not None and on_upgrade is not None:
+                on_upgrade(copy)
     except sqlite3.Error as error:
         connection.close()
         raise mistake_of(error, path, patience.seconds) or error from error
@@ -74,7 +80,7 @@ def _form_of(connection: sqlite3.Connection, path: Path, patience: Patience) -> 
         raise
     if owner != APPLICATION_ID:
         raise NotACaseload(path=path)
-    form: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    form: int = patience.run(connection, "PRAGMA user_version").fetchone()[0]
     if form > FORM:
         raise NewerCaseload(path=path, found=form, known=FORM)
     if form < 1:
@@ -82,29 +88,55 @@ def _form_of(connection: sqlite3.Connection, path: Path, patience: Patience) -> 
     return form
 
 
-def upgrade(connection: sqlite3.Connection, path: Path, steps: Steps, form: int) -> None:
+def upgrade(
+    connection: sqlite3.Connection, path: Path, steps: Steps, form: int, patience: Patience
+) -> Path | None:
     """Brings a caseload of an earlier form to this one, in one transaction: all of it, or nothing.
 
-    Triggers are taken down first and put up anew, so that the steps leave no trace in the journal.
+    Before the first step a verified copy is kept: its path; None, if another ft has been first. Triggers are taken
+    down and put up anew, so that the steps leave no trace in the journal.
     """
-    connection.execute("PRAGMA foreign_keys=OFF")  # does nothing inside a transaction
-    connection.execute("PRAGMA synchronous=FULL")
-    connection.execute("PRAGMA journal_mode=TRUNCATE")
-    connection.execute("BEGIN IMMEDIATE")
+    from .keeping import keep_copy  # noqa: PLC0415  # as above
+
+    copy = None
     try:
-        # Read again under the lock: another ft may have been first.
-        for number in range(connection.execute("PRAGMA user_version").fetchone()[0], form):
-            drop_triggers(connection)
-            steps[number](connection)
-        create_triggers(connection)
-        if connection.execute("PRAGMA foreign_key_check").fetchone():
-            raise CaseloadDamaged(path=path, why="after the update a row refers to one that is not there")
-        connection.execute(f"PRAGMA user_version={form}")
+        _prepare(connection, patience)
+        # Read again under the lock, which others wait for.
+        found = connection.execute("PRAGMA user_version").fetchone()[0]
+        if found < form:
+            copy = keep_copy(path, found)
+            _take(connection, path, steps, found, form)
         connection.execute("COMMIT")
+    except BaseException:
+        if copy is not None:
+            copy.unlink(missing_ok=True)
+        raise
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        connection.execute("PRAGMA foreign_keys=ON")
+        for pragma in ("foreign_keys=ON", "legacy_alter_table=OFF"):
+            connection.execute(f"PRAGMA {pragma}")
+    return copy
+
+
+def _prepare(connection: sqlite3.Connection, patience: Patience) -> None:
+    """Begins the transaction. What the steps leave behind is overwritten; a rename changes no other table."""
+    for pragma in ("foreign_keys=OFF", "legacy_alter_table=ON"):  # do nothing inside a transaction
+        connection.execute(f"PRAGMA {pragma}")
+    for pragma in ("journal_mode=TRUNCATE", "synchronous=FULL", "fullfsync=ON", "secure_delete=ON"):
+        patience.run(connection, f"PRAGMA {pragma}").fetchall()
+    patience.run(connection, "BEGIN IMMEDIATE")
+
+
+def _take(connection: sqlite3.Connection, path: Path, steps: Steps, found: int, form: int) -> None:
+    """Takes the steps from one form to another."""
+    drop_triggers(connection)
+    for number in range(found, form):
+        steps[number](connection)
+    create_triggers(connection)
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise CaseloadDamaged(path=path, why="after the update a row refers to one that is not there")
+    connection.execute(f"PRAGMA user_version={form}")
 
 
 def drop_triggers(connection: sqlite3.Connection) -> None:
@@ -133,10 +165,10 @@ def create_file(path: Path) -> None:
         raise CaseloadExists(path=journal)
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        _make_folders(path.parent)
-        _make_private(draft)
+        make_folders(path.parent)
+        make_private(draft)
         _fill(draft)
-        _move_into_place(draft, path)
+        move_into_place(draft, path)
     except OSError as error:
         raise mistake_of_system(error, path) from error
     except sqlite3.Error as error:
@@ -144,23 +176,6 @@ def create_file(path: Path) -> None:
     finally:
         with suppress(OSError):
             draft.unlink()
-
-
-def _make_folders(folder: Path) -> None:
-    """Makes the folders that are missing, each for its owner alone whatever the umask."""
-    if folder.exists():
-        return
-    _make_folders(folder.parent)
-    folder.mkdir(mode=0o700)
-    folder.chmod(0o700)
-
-
-def _make_private(draft: Path) -> None:
-    with suppress(FileNotFoundError):
-        draft.unlink()
-    number = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
-    os.close(number)
-    draft.chmod(0o600)
 
 
 def _fill(draft: Path) -> None:
@@ -179,23 +194,3 @@ def _fill(draft: Path) -> None:
         connection.execute("COMMIT")
     finally:
         connection.close()
-
-
-def _move_into_place(draft: Path, path: Path) -> None:
-    """Gives the draft its name, unless something has that name by now."""
-    try:
-        path.hardlink_to(draft)
-    except FileExistsError:
-        raise CaseloadExists(path=path) from None
-    except OSError:  # a file system without links; on Windows rename refuses to replace by itself
-        if os.path.lexists(path):
-            raise CaseloadExists(path=path) from None
-        draft.rename(path)
-    else:
-        draft.unlink()
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

@@ -7,10 +7,11 @@ which is what daily work runs; nothing here is loaded then. Days are ISO text, m
 
 from collections.abc import Sequence
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from followthrough.casework.activity import (
+    BECAUSE,
     CONTACT_OUTCOMES,
     CONTACTS,
     DEEDS,
@@ -20,9 +21,12 @@ from followthrough.casework.activity import (
     SESSIONS,
     TOPICS,
 )
+from followthrough.casework.check_in import KINDS as CHECK_IN_KINDS
+from followthrough.casework.check_in import PURPOSES
 from followthrough.casework.client import ABSENCE_KINDS, CHANNELS, LANGUAGES, LISTS
 from followthrough.casework.contract import PARTIES
 from followthrough.casework.names import LONGEST
+from followthrough.casework.vision import FIGURES, MOST, WORDS
 
 MOST_MINUTES = 100_000
 LONGEST_REFERENCE = 16
@@ -119,12 +123,14 @@ class Contract(Row, table=True):
         _day("signed_on"),
         _day("ends_on"),
         _order("signed_on", "ends_on"),
+        _whole("confidence", 0, MOST),
         _moment(),
     )
 
     client_id: int = _client_id()
     signed_on: str = Field(sa_type=Text)
     ends_on: str | None = Field(default=None, sa_type=Text)
+    confidence: int | None = None
 
 
 class Obligation(Row, table=True):
@@ -137,6 +143,7 @@ class Obligation(Row, table=True):
         _word("kind", KINDS),
         _text("cadence", LONGEST["word"]),
         _text("wording", LONGEST["wording"]),
+        _text("at", LONGEST["wording"]),
         _moment(),
     )
 
@@ -146,6 +153,7 @@ class Obligation(Row, table=True):
     kind: str = Field(sa_type=Text)
     cadence: str = Field(sa_type=Text)
     wording: str | None = Field(default=None, sa_type=Text)
+    at: str | None = Field(default=None, sa_type=Text)
 
 
 class Absence(Row, table=True):
@@ -178,12 +186,16 @@ _MEANS_SOMETHING = (
 )
 """The combinations of kind, count, outcome and direction that `casework.activity.settle` gives."""
 
+_CAUSE_HAS_ITS_PLACE = "because IS NULL OR outcome = 'missed' OR direction = 'in' OR outcome = 'answered'"
+"""A cause goes with a session missed, and with a contact in which it was told (`settle_because`)."""
+
 
 class Activity(Row, table=True):
     """One entry of the record.
 
     `activity_of_client` holds all that triage asks of a client's entries, in the order in which it asks, so
-    that a morning never looks up a row; `activity_of_day` does the same for one day of everybody.
+    that a morning never looks up a row; `activity_of_day` does the same for one day of everybody, `contact_in`
+    for what clients sent in a stretch of days, `task_done` for the titles of what was done. The last two hold few rows.
     """
 
     __table_args__ = (
@@ -201,9 +213,12 @@ class Activity(Row, table=True):
                 "week_of",
                 "title",
                 "minutes",
+                "because",
             ),
         ),
         Index("activity_of_day", "day", "client_id", "kind", "outcome", "direction", "count"),
+        Index("contact_in", "day", "client_id", "kind", sqlite_where=text("direction = 'in'")),
+        Index("task_done", "kind", "client_id", "day", "title", sqlite_where=text("kind = 'task'")),
         _day("day"),
         _whole("count", 1, 999),
         CheckConstraint(f"coalesce({_MEANS_SOMETHING}, 0)", name="means_something"),
@@ -212,6 +227,8 @@ class Activity(Row, table=True):
         _text("title", LONGEST["title"]),
         _whole("minutes", 0, MOST_MINUTES),
         _text("note", LONGEST["note"]),
+        _word("because", BECAUSE),
+        CheckConstraint(f"coalesce({_CAUSE_HAS_ITS_PLACE}, 0)", name="cause_has_its_place"),
         _moment(),
         {"sqlite_autoincrement": True},
     )
@@ -227,6 +244,7 @@ class Activity(Row, table=True):
     title: str | None = Field(default=None, sa_type=Text)
     minutes: int | None = None
     note: str | None = Field(default=None, sa_type=Text)
+    because: str | None = Field(default=None, sa_type=Text)
 
 
 class Task(Row, table=True):
@@ -272,13 +290,88 @@ class Vision(Row, table=True):
     __table_args__ = (
         Index("vision_of_client", "client_id"),
         _day("day"),
-        _text("words", LONGEST["note"]),
+        *(_text(name, LONGEST["note"]) for name in WORDS),
+        *(_whole(name, 0, MOST) for name in FIGURES),
+        CheckConstraint(f"coalesce({', '.join(WORDS + FIGURES)}) IS NOT NULL", name="something_was_said"),
         _moment(),
     )
 
     client_id: int = _client_id()
     day: str = Field(sa_type=Text)
-    words: str = Field(sa_type=Text)
+    words: str | None = Field(default=None, sa_type=Text)
+    work: str | None = Field(default=None, sa_type=Text)
+    money: str | None = Field(default=None, sa_type=Text)
+    routine: str | None = Field(default=None, sa_type=Text)
+    people: str | None = Field(default=None, sa_type=Text)
+    leads_to: str | None = Field(default=None, sa_type=Text)
+    day_at_work: str | None = Field(default=None, sa_type=Text)
+    strengths: str | None = Field(default=None, sa_type=Text)
+    obstacle: str | None = Field(default=None, sa_type=Text)
+    plan: str | None = Field(default=None, sa_type=Text)
+    importance: int | None = None
+    confidence: int | None = None
+
+
+class CheckIn(Row, table=True):
+    """A contact that the counsellor plans, from a first through a last day."""
+
+    __tablename__ = "check_in"
+    __table_args__ = (
+        Index("check_in_of_client", "client_id"),
+        _day("first"),
+        _day("last"),
+        _order("first", "last"),
+        _word("kind", CHECK_IN_KINDS),
+        _word("purpose", PURPOSES),
+        _text("about", LONGEST["reason"]),
+        _moment(),
+    )
+
+    client_id: int = _client_id()
+    first: str = Field(sa_type=Text)
+    last: str = Field(sa_type=Text)
+    kind: str = Field(sa_type=Text)
+    purpose: str | None = Field(default=None, sa_type=Text)
+    about: str | None = Field(default=None, sa_type=Text)
+
+
+class OpenDoor(Row, table=True):
+    """What would have to change for a client on low power, and the day to look at it again."""
+
+    __tablename__ = "open_door"
+    __table_args__ = (
+        Index("open_door_of_client", "client_id"),
+        _day("day"),
+        _text("would_help", LONGEST["reason"]),
+        _day("review_on"),
+        _order("day", "review_on"),
+        _moment(),
+    )
+
+    client_id: int = _client_id()
+    day: str = Field(sa_type=Text)
+    would_help: str = Field(sa_type=Text)
+    review_on: str | None = Field(default=None, sa_type=Text)
+
+
+class Job(Row, table=True):
+    """Work that a client found, from its first day through its last."""
+
+    __table_args__ = (
+        Index("job_of_client", "client_id"),
+        _day("started_on"),
+        _day("ended_on"),
+        _order("started_on", "ended_on"),
+        _text("employer", LONGEST["name"]),
+        _text("work", LONGEST["title"]),
+        _moment(),
+    )
+
+    client_id: int = _client_id()
+    started_on: str = Field(sa_type=Text)
+    ended_on: str | None = Field(default=None, sa_type=Text)
+    employer: str | None = Field(default=None, sa_type=Text)
+    work: str | None = Field(default=None, sa_type=Text)
 
 
 class Holiday(Row, table=True):
@@ -375,7 +468,10 @@ class Remembered(SQLModel, table=True):
     answer: str | None = Field(default=None, sa_type=Text)
 
 
-FACTS = (Holiday, Away, Client, Contract, Obligation, Absence, Task, Placement, Vision, Activity)
+FACTS = (
+    *(Holiday, Away, Client, Contract, Obligation, Absence, Task, Placement),
+    *(Vision, CheckIn, OpenDoor, Job, Activity),
+)
 """The tables that the journal is kept of, each after those that it refers to."""
 
 BOOKKEEPING = (Reference, Step, Change, Recording, Remembered)

@@ -57,8 +57,8 @@ def memory_triggers() -> Iterator[str]:
         for table in ("contract", "absence", "task", "placement"):
             yield _memory(table, way, "".join(_dropped(f"{row}.client_id") for row in rows))
         yield _memory("obligation", way, "".join(_dropped(_signer(row)) for row in rows))
-        answers = (f"UPDATE remembered SET {FORGET} WHERE client_id = {row}.client_id; " for row in rows)
-        yield _memory("vision", way, "".join(answers))
+        for table in ("vision", "open_door"):
+            yield _memory(table, way, "".join(_unanswered(f"{row}.client_id") for row in rows))
         for table in ("holiday", "away"):
             yield _memory(table, way, "DELETE FROM remembered; ")
     yield from _memory_of_clients()
@@ -70,6 +70,10 @@ def _memory(table: str, way: str, body: str) -> str:
 
 def _dropped(client: str) -> str:
     return f"DELETE FROM remembered WHERE client_id = {client}; "
+
+
+def _unanswered(client: str) -> str:
+    return f"UPDATE remembered SET {FORGET} WHERE client_id = {client}; "
 
 
 def _signer(row: str) -> str:

@@ -14,11 +14,11 @@ from .gaps import gaps_of
 from .memory import Memory, usable
 from .reason import Day, Number, Reason, Share
 from .record import Record
+from .resting import next_contact
 from .slips import SHOWN_DAYS
 from .standing import Chapter, Walk, Walker
 from .strategies import ALARMING, STRATEGIES
 from .strategies.create_value import YouOwe
-from .strategies.low_power import next_contact
 from .thresholds import Thresholds
 from .view import View
 

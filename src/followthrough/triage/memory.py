@@ -20,17 +20,17 @@ from followthrough.casework.workweek import FOREVER, WEEK, Office
 from .follow_through import REACH_WEEKS
 from .promises import keeps, waiting_on
 from .record import Bookmark, Record, Waiting
+from .resting import ATTEMPT_DAYS
 from .slips import SHOWN_DAYS
 from .strategies import STRATEGIES
 from .strategies.create_value import OWED_DAYS
-from .strategies.low_power import ATTEMPT_DAYS
 from .thresholds import Thresholds
 from .view import Standing, View
 
 if TYPE_CHECKING:
     from .standing import Chapter
 
-RULES = 1
+RULES = 2
 """Raised by one whenever the rules change, so that nothing decided under other rules is believed."""
 
 BOOKMARK_WEEKS = REACH_WEEKS + 3

@@ -43,6 +43,11 @@ class Reason:
             known = _FACT_NAMES[self.code] = fact_names(type(self))
         return known
 
+    @property
+    def step(self) -> str:
+        """The template of the next step that these facts call for; `next_step`, where they do not matter."""
+        return self.next_step
+
     def derived(self) -> dict[str, object]:
         """Facts that follow from the others and the day, for the words."""
         return {}
@@ -100,11 +105,13 @@ WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 class Day(date):
-    """A date that says itself as people do: 5 January; with `:short`, Mon 5 Jan."""
+    """A date that says itself as people do: 5 January; with `:short`, Mon 5 Jan; with `:brief`, 5 Jan."""
 
     def __format__(self, form: str) -> str:
         if form == "short":
             return f"{WEEKDAYS[self.weekday()]} {self.day} {MONTHS[self.month - 1][:3]}"
+        if form == "brief":
+            return f"{self.day} {MONTHS[self.month - 1][:3]}"
         return f"{self.day} {MONTHS[self.month - 1]}"
 
 

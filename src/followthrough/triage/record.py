@@ -64,10 +64,12 @@ class Record:
         self.missed: list[Activity] = []
         self.value_said: list[date] = []
         self.plan_talked: list[date] = []
+        self.causes: list[tuple[date, str]] = []
         self.sessions_on: set[tuple[date, str]] = set()
         self.by_kind: dict[str, list[Activity]] = defaultdict(list)
         self._lay_out()
         self.welcoming = [activity.on for activity in self.welcomed_by]
+        self.cause_days = [told_on for told_on, _ in self.causes]
         self.attempt_days = sorted({activity.on for activity in self.attempts})
 
     def _lay_out(self) -> None:
@@ -86,6 +88,8 @@ class Record:
         for activity in self.activities:
             kind = activity.kind
             by_kind[kind].append(activity)
+            if activity.because is not None:
+                self.causes.append((activity.on, activity.because))
             if kind in _DEEDS:
                 signs.append(activity.on)
                 own.append(activity.on)

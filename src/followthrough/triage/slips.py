@@ -1,7 +1,7 @@
 """Slips: a session missed, a report not made, an attempt without an answer; and what a fresh start forgives."""
 
 from bisect import bisect_left, bisect_right
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from followthrough.casework.activity import monday_of
@@ -44,6 +44,7 @@ class Slips:
     ) -> None:
         self.record = record
         self.follow_through = follow_through
+        self.since = since
         self._all = [*self._missed_sessions(), *self._missed_reports(through, since), *self._no_answers()]
         self._standing: dict[date | None, tuple[list[Slip], list[date]]] = {}
 
@@ -105,6 +106,10 @@ class Slips:
     def in_last(self, days: int, at: AsOf, fresh_start: date | None) -> list[Slip]:
         """The slips dated in the last so many days that stand, earliest first."""
         slips, dates = self._after(fresh_start)
+        if (
+            self.since != date.min
+        ):  # of an earlier day this would not be the answer: slips before it are not here
+            at.has_come(self.since + timedelta(days - 1))
         end = bisect_right(dates, at.day)
         if end < len(dates):
             at.has_come(dates[end])

@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from followthrough.casework.mistakes import ImpossibleSetting, UnknownSetting
-
-Value = int | Fraction | tuple[str, ...]
+from followthrough.casework.settings import Meaning, Value, as_text, read_all, refuse
 
 
 class Thresholds(NamedTuple):
@@ -35,16 +33,6 @@ class Thresholds(NamedTuple):
     contact_days: int = 30
     low_review_days: int = 30
     low_power_off: tuple[str, ...] = ()
-
-
-class Meaning(NamedTuple):
-    """What a threshold is: its unit, what it decides, and where its default comes from."""
-
-    unit: str
-    says: str
-    source: str
-    least: int = 1
-    most: int = 365
 
 
 _RULES = "the rules of triage (docs/triage.md)"
@@ -117,7 +105,10 @@ MEANINGS: dict[str, Meaning] = {
         "services interrupted are reviewed monthly (Iowa, independent living, chapter 10)",
     ),
     "low_power_off": Meaning(
-        "programs", "Clients of these programs never go on low-power.", "each agency’s own"
+        "programs",
+        "Clients of these programs never go on low-power.",
+        "each agency’s own",
+        example="IPS, Youth",
     ),
 }
 
@@ -125,21 +116,13 @@ DEFAULTS = Thresholds()
 
 
 def read_setting(name: str, value: object, where: str = "") -> Value:
-    """The value of a setting as the rules take it. Raises `UnknownSetting`, `ImpossibleSetting`."""
-    if name not in MEANINGS:
-        raise UnknownSetting(text=name, where=where and f" It stands in {where}.", guess=_guess(name))
-    default = getattr(DEFAULTS, name)
-    if isinstance(default, tuple):
-        return _programs(name, value, where)
-    if isinstance(default, Fraction):
-        return _share(name, value, where)
-    return _days(name, value, where)
+    """The value of a threshold as the rules take it. Raises `UnknownSetting`, `ImpossibleSetting`."""
+    return read_all({name: value}, DEFAULTS, MEANINGS, where)[name]
 
 
 def with_settings(values: Mapping[str, object], where: str = "") -> Thresholds:
     """The thresholds with some set otherwise. Raises `UnknownSetting`, `ImpossibleSetting`."""
-    read = {name: read_setting(name, value, where) for name, value in values.items()}
-    thresholds = DEFAULTS._replace(**read)  # type: ignore[arg-type]
+    thresholds = DEFAULTS._replace(**read_all(values, DEFAULTS, MEANINGS, where))  # type: ignore[arg-type]
     _check_together(thresholds, values, where)
     return thresholds
 
@@ -152,75 +135,6 @@ def _check_together(t: Thresholds, values: Mapping[str, object], where: str) -> 
             continue
         if [name for name in values if name in (low, high)][-1] == low:
             why = f"it cannot be above {high}, {as_text(most)}"
-            _refuse(low, as_text(least), why, f"{as_text(most)} or less", where)
+            refuse(low, as_text(least), why, f"{as_text(most)} or less", where)
         why = f"it cannot be below {low}, {as_text(least)}"
-        _refuse(high, as_text(most), why, f"{as_text(least)} or more", where)
-
-
-def _refuse(name: str, value: object, why: str, hint: str, where: str) -> None:
-    place = f" It stands in {where}." if where else ""
-    raise ImpossibleSetting(name=name, value=value, why=why, hint=hint, where=place)
-
-
-def _days(name: str, value: object, where: str) -> int:
-    meaning = MEANINGS[name]
-    text = value.strip() if isinstance(value, str) else ""
-    if (
-        text.isascii() and text.isdigit() and len(text) < 10
-    ):  # of more digits int() may refuse to make a number
-        value = int(text)
-    if isinstance(value, bool) or not isinstance(value, int):
-        _refuse(name, value, f"it is a whole number of {meaning.unit}", f"{getattr(DEFAULTS, name)}", where)
-    elif not meaning.least <= value <= meaning.most:
-        why = f"it is from {meaning.least} to {meaning.most} {meaning.unit}"
-        _refuse(name, value, why, f"{getattr(DEFAULTS, name)}", where)
-    else:
-        return value
-    raise AssertionError
-
-
-def _share(name: str, value: object, where: str) -> Fraction:
-    share = _fraction(value)
-    if share is None or not 0 < share <= 1:
-        why = "it is a share above 0 and at most 1"
-        _refuse(name, value, why, "60%, 0.6 or 3/5, for example", where)
-    assert share is not None
-    return share
-
-
-def _fraction(value: object) -> Fraction | None:
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
-    text = str(value).replace(" ", "").replace("\u00a0", "").replace(",", ".")
-    if "e" in text.lower():  # 1e999999999 is a number that takes a day to write out
-        return None
-    try:
-        return Fraction(text[:-1]) / 100 if text.endswith("%") else Fraction(text)
-    except (ValueError, ZeroDivisionError):
-        return None
-
-
-def _programs(name: str, value: object, where: str) -> tuple[str, ...]:
-    if isinstance(value, str):
-        return tuple(sorted(word.strip() for word in value.split(",") if word.strip()))
-    if isinstance(value, list | tuple) and all(isinstance(word, str) for word in value):
-        return tuple(sorted(str(word).strip() for word in value))
-    _refuse(name, value, "it is a list of programs", '["IPS", "Youth"]', where)
-    raise AssertionError
-
-
-def _guess(name: str) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415  # only on the way to a mistake
-
-    near = get_close_matches(name.lower().replace("-", "_"), MEANINGS, n=1)
-    return f" Did you mean {near[0]}?" if near else ""
-
-
-def as_text(value: Value) -> str:
-    """A value as people write it: 14, 60 %, 1/3, or programs with commas."""
-    if isinstance(value, Fraction):
-        percent = value * 100
-        return (
-            f"{percent.numerator} %" if percent.denominator == 1 else f"{value.numerator}/{value.denominator}"
-        )
-    return ", ".join(value) if isinstance(value, tuple) else str(value)
+        refuse(high, as_text(most), why, f"{as_text(least)} or more", where)

@@ -42,7 +42,8 @@ class View:
         """The earliest day of a slip that is asked for, if no day before `first` is judged; of every one, if None."""
         if first is None:
             return date.min
-        return first - DAY * max(self.thresholds.slip_days, self.thresholds.quiet_days, SHOWN_DAYS)
+        reach = max(self.thresholds.slip_days, self.thresholds.quiet_days, SHOWN_DAYS)
+        return first - DAY * reach - WEEK  # a week more, so that an answer is good for some days before too
 
     def move_to(self, day: date, standing: Standing) -> None:
         """See the same record from another day."""
@@ -114,6 +115,19 @@ class View:
         return self.at.is_among_last(days, self.record.intake) or self.at.is_any_among_last(
             days, self.record.signs
         )
+
+    def cause_since(self, day: date) -> str | None:
+        """What was last told to have got in the way, from a day on; None if nothing was."""
+        latest = self.at.latest(self.record.cause_days)
+        return self._cause_of(latest) if latest is not None and latest >= day else None
+
+    def cause_in_last(self, days: int) -> str | None:
+        """What was last told to have got in the way, in the last so many days."""
+        latest = self.at.latest(self.record.cause_days)
+        return self._cause_of(latest) if self.at.is_among_last(days, latest) else None
+
+    def _cause_of(self, day: date | None) -> str | None:
+        return next(cause for told_on, cause in reversed(self.record.causes) if told_on == day)
 
     def slips_in_last(self, days: int) -> list[Slip]:
         """The slips of the last so many days, missed reports included."""

@@ -5,6 +5,8 @@ from fractions import Fraction
 import pytest
 
 from builders import a_case, assessed, day, did, missed, rang, reason, tried
+from followthrough.casework.activity import BECAUSE, Activity
+from followthrough.casework.because import NEXT_STEPS
 from followthrough.triage.reason import Evidence
 from followthrough.triage.strategies.address_habits_early import FirstSlip, RepeatedSlips, Settling, Slipping
 
@@ -45,6 +47,49 @@ def test_an_attempt_is_told_by_its_day() -> None:
     assert found is not None
     assert found.words(found.says, NAME) == "The text of Tue 6 Jan has had no answer."
     assert found.evidence == (Evidence(1, day("6 jan")),)
+
+
+# What got in the way -------------------------------------------------------------------------------------------
+
+
+def next_step(code: str, *happened: Activity, on: str = "15 jan") -> str:
+    found = reason(code, a_case(signed="5 jan", lines=["report weekly"], happened=happened), on)
+    assert found is not None
+    return found.words(found.step, NAME)
+
+
+@pytest.mark.parametrize("because", BECAUSE)
+def test_what_got_in_the_way_of_a_session_says_what_to_do_next(because: str) -> None:
+    said = next_step("first-slip", missed("workshop", on="14 jan", because=because))
+    assert said == NEXT_STEPS[because].format(name=NAME)
+
+
+def test_what_is_told_afterwards_counts_and_the_latest_told_stands() -> None:
+    no_show = missed("workshop", on="12 jan", because="forgot")
+    told = rang(on="14 jan", because="could-not")
+    assert next_step("first-slip", no_show, on="12 jan") == NEXT_STEPS["forgot"]
+    assert next_step("first-slip", no_show, told) == NEXT_STEPS["could-not"]
+    assert next_step("first-slip", no_show, told, on="13 jan") == NEXT_STEPS["forgot"]
+
+
+def test_what_was_told_before_a_week_closed_is_not_about_its_report() -> None:
+    asks = FirstSlip.next_step
+    assert next_step("first-slip", rang(on="9 jan", because="forgot"), on="13 jan") == asks
+    assert next_step("first-slip", rang(on="12 jan", because="forgot"), on="13 jan") == NEXT_STEPS["forgot"]
+
+
+def test_repeated_slips_go_by_what_was_told_since_the_latest() -> None:
+    slips = [missed("workshop", on="6 jan", because="forgot"), missed("workshop", on="13 jan")]
+    assert next_step("repeated-slips", *slips) == RepeatedSlips.next_step
+    told = rang(on="14 jan", because="no-confidence")
+    assert next_step("repeated-slips", *slips, told) == NEXT_STEPS["no-confidence"]
+
+
+def test_slipping_goes_by_what_was_told_in_two_weeks() -> None:
+    case = a_case(signed="5 jan", happened=[rang(on="20 jan", because="did-not-know-how")])
+    steps = {on: slipping for on in ("2 feb", "3 feb") if (slipping := reason("slipping", case, on))}
+    assert steps["2 feb"].step == NEXT_STEPS["did-not-know-how"]
+    assert steps["3 feb"].step == Slipping.next_step
 
 
 def test_first_slip_in_words() -> None:

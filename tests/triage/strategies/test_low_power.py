@@ -5,6 +5,7 @@ import pytest
 from builders import a_case, assessed, attended, codes, day, did, placed, rang, reached, reason, tried
 from followthrough.casework.activity import Activity
 from followthrough.casework.case_file import CaseFile
+from followthrough.casework.client import OpenDoor
 from followthrough.triage.reason import Evidence
 from followthrough.triage.strategies.low_power import (
     BackFromPause,
@@ -31,6 +32,57 @@ def test_low_power_says_since_when_and_what_was_last_heard() -> None:
     assert reason("low-power", resting(rang(on="6 jan")), "9 jan") == heard
     assert found.words(found.says, NAME) == "Open door since 7 January: nothing heard yet."
     assert heard.words(heard.says, NAME) == "Open door since 7 January: last sign of life on 6 January."
+
+
+def test_for_four_weeks_low_power_says_what_was_tried() -> None:
+    case = resting(tried("text", on="5 jan"), tried("letter", on="7 jan"), tried(on="8 jan"))
+    found = reason("low-power", case, "3 feb")
+    assert found == LowPower(
+        as_of=day("3 feb"), since=day("7 jan"), last_sign=None, tried="text 5 Jan, letter 7 Jan"
+    )
+    assert found.words(found.says, NAME) == (
+        "Open door since 7 January: nothing heard yet; tried: text 5 Jan, letter 7 Jan."
+    )
+    assert reason("low-power", case, "4 feb") == LowPower(
+        as_of=day("4 feb"), since=day("7 jan"), last_sign=None
+    )
+
+
+def test_what_would_help_is_asked_for_until_it_is_said() -> None:
+    doors = [
+        OpenDoor(day("6 jan"), "before"),
+        OpenDoor(day("12 jan"), "A place for the baby."),
+        OpenDoor(day("14 jan"), "evenings"),
+    ]
+    found = [reason("low-power", resting(doors=doors), on) for on in ("11 jan", "12 jan", "14 jan")]
+    assert [one.would_help for one in found if isinstance(one, LowPower)] == [
+        None,
+        "A place for the baby.",
+        "evenings",
+    ]
+    assert found[0] is not None
+    assert found[0].step == LowPower.ask_what_would_help
+    assert found[1] is not None
+    assert found[1].step == LowPower.next_step
+    assert found[1].words(found[1].says, NAME) == (
+        "Open door since 7 January: nothing heard yet; what would help: A place for the baby."
+    )
+
+
+def test_a_review_that_was_agreed_takes_the_place_of_the_usual_one() -> None:
+    doors = [OpenDoor(day("12 jan"), "evenings", day("20 jan"))]
+    assert reason("low-power-review", resting(doors=doors), "19 jan") is None
+    assert reason("low-power-review", resting(doors=doors), "20 jan") == LowPowerReview(
+        as_of=day("20 jan"), since=day("7 jan"), review_on=day("20 jan")
+    )
+    assert reason("low-power-review", resting(), "20 jan") is None
+
+    talked = resting(
+        reached(on="20 jan", topic="plan"),
+        doors=doors,
+        placements=[placed(LOW, on="7 jan"), placed(LOW, on="21 jan")],
+    )
+    assert reason("low-power-review", talked, "22 jan") is None
 
 
 def test_low_power_in_words() -> None:

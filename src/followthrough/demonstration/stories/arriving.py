@@ -30,7 +30,7 @@ def misses_the_workshop(story: Story) -> None:
     """Day nine or so: a good start, and a workshop missed the other day. Time for a kind call."""
     story.opens(story.almanac.days_ago(8), LIGHT)
     story.lives(THIS_FORTNIGHT, LAST_WEEK, 0.8, reviews=False, calls=False)
-    story.meets(story.almanac.back(2), kind="workshop", outcome="missed")
+    story.meets(story.almanac.back(2), kind="workshop", outcome="missed", because="forgot")
 
 
 def reports_nothing_yet(story: Story) -> None:

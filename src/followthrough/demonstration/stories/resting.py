@@ -34,6 +34,10 @@ def rests_and_is_written_to(story: Story, *, start: int) -> None:
     french = "Le contact du mois que Passerelle demande: une lettre, rien à répondre, le café est offert."
     note = french if story.person.language == FRENCH else english
     story.is_sought(story.almanac.days_ago(10), "letter", note, "plan")
+    help_english = "Somewhere to leave the car for free; it is a long walk from the bus."
+    help_french = "Des rencontres par téléphone: la garderie ferme à quatre heures."
+    would_help = help_french if story.person.language == FRENCH else help_english
+    story.says_what_would_help(story.almanac.days_ago(9), would_help)
 
 
 def told_before_resting(story: Story, *, start: int) -> None:
@@ -51,6 +55,9 @@ def rests_by_agreement(story: Story, *, start: int) -> None:
     story.lives(start, max(number + 1, 2), 0.9)
     story.is_placed(
         LOW_POWER, placed, placed + DAY * 35, "cares for her mother; we agreed to speak again afterwards"
+    )
+    story.says_what_would_help(
+        placed, "A few hours of home care for her mother; evenings would do then.", placed + DAY * 30
     )
     story.tells_vision(almanac.day(start - 2, 3))
 
@@ -88,19 +95,21 @@ def is_paused(story: Story, *, start: int, days_ago: int, days: int | None, why:
     story.lives(start, LAST_WEEK, 0.9)
 
 
-def finds_work(story: Story, *, start: int, outcome: str) -> None:
-    """Interviews, an offer, and the file is closed."""
+def finds_work(story: Story, *, start: int, days_ago: int, employer: str, work: str) -> None:
+    """Interviews, an offer, the first day at work so many days ago, and the file is closed."""
     almanac = story.almanac
     story.opens(almanac.day(start, 0), INTERVIEWING)
     story.tells_vision(almanac.day(start - 1, 1))
-    story.lives(start, 3, 1)
-    for week in (start - 2, 4, 3):
+    began = almanac.days_ago(days_ago)
+    offered = (almanac.latest - began).days // 7 + 2
+    story.lives(start, offered, 1)
+    for week in (start - 2, offered + 1, offered):
         story.has_interview(almanac.day(week, 1))
-    closed = almanac.day(2, 1)
     english = "The offer came this morning. We both laughed a good deal."
     french = "L’offre est arrivée ce matin. On a bien ri tous les deux."
-    story.is_in_touch(almanac.day(3, 3), "call", french if story.person.language == FRENCH else english)
-    story.closes(closed, outcome)
+    story.is_in_touch(almanac.day(offered, 3), "call", french if story.person.language == FRENCH else english)
+    story.starts_work(began, employer, work)
+    story.closes(began, f"placed in work: {work}")
 
 
 def moves_away(story: Story, *, start: int, outcome: str) -> None:

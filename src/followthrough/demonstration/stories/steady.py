@@ -14,7 +14,7 @@ from followthrough.demonstration.agreements import (
 )
 from followthrough.demonstration.almanac import LAST_WEEK
 from followthrough.demonstration.story import Story
-from followthrough.demonstration.words import VISIONS
+from followthrough.demonstration.words_of_visions import VISIONS
 
 DAY = timedelta(1)
 FRENCH = "fr"

@@ -41,8 +41,8 @@ def comes_and_goes(story: Story, *, start: int) -> None:
     almanac = story.almanac
     story.opens(almanac.day(start, 0), FOLLOWING_UP)
     story.lives(start, LAST_WEEK, lambda week: 0.6 if week % 2 else 1.0)
-    for missed in (almanac.back(6), almanac.back(3)):
-        story.meets(missed, outcome="missed")
+    for missed, because in ((almanac.back(6), "could-not"), (almanac.back(3), "no-confidence")):
+        story.meets(missed, outcome="missed", because=because)
     story.tells_vision(almanac.day(start - 3, 1))
 
 
@@ -65,6 +65,7 @@ def picks_up_again(story: Story, *, start: int) -> None:
     for week in range(1, LAST_WEEK - 1, -1):
         story.lives_week(week, 0.3, reports=True, comes=True)
     story.tells_vision(story.almanac.day(1, 3))
+    story.grows_surer(story.almanac.back(1))
 
 
 def is_kept_close(story: Story, *, start: int) -> None:

@@ -6,7 +6,9 @@ from datetime import date
 from fractions import Fraction
 from math import floor
 
+from followthrough.casework.because import NEXT_STEPS
 from followthrough.casework.client import NEEDS_EARLY_INTERVENTION
+from followthrough.casework.workweek import WEEK
 from followthrough.triage.follow_through import ENOUGH_CELLS
 from followthrough.triage.reason import Day, Evidence, Number, Reason
 from followthrough.triage.slips import MISSED_REPORT, MISSED_SESSION, NO_ANSWER, Slip
@@ -26,7 +28,19 @@ def told(slip: Slip) -> str:
 
 
 @dataclass(frozen=True, kw_only=True)
-class FirstSlip(Reason):
+class Caused(Reason):
+    """A reason whose next step depends on what got in the way, where the record knows it."""
+
+    because: str | None = None
+
+    @property
+    def step(self) -> str:
+        """The next step that the cause calls for; without one, the question what it was."""
+        return self.next_step if self.because is None else NEXT_STEPS[self.because]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FirstSlip(Caused):
     """In onboarding, and a slip in the last week: time for a kind call while it is small."""
 
     code = "first-slip"
@@ -48,7 +62,7 @@ class FirstSlip(Reason):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Slipping(Reason):
+class Slipping(Caused):
     """Less is kept over the last weeks than the contract asks."""
 
     code = "slipping"
@@ -73,7 +87,7 @@ class Slipping(Reason):
 
 
 @dataclass(frozen=True, kw_only=True)
-class RepeatedSlips(Reason):
+class RepeatedSlips(Caused):
     """Several sessions missed or attempts unanswered in two weeks."""
 
     code = "repeated-slips"
@@ -143,6 +157,7 @@ def _first_slip(view: View) -> Iterator[Reason]:
         yield FirstSlip(
             as_of=view.day,
             evidence=_evidence([slip]),
+            because=view.cause_since(_told_from(slip)),
             kind=slip.kind,
             slipped_on=slip.on,
             about=slip.about,
@@ -156,6 +171,7 @@ def _slipping(view: View) -> Iterator[Reason]:
     if short.mean is not None and short.cells >= ENOUGH_CELLS and short.mean < t.enter_below:
         yield Slipping(
             as_of=view.day,
+            because=view.cause_in_last(t.slip_days),
             follow_through=short.mean,
             cells=short.cells,
             weeks=len(short.weeks),
@@ -171,12 +187,18 @@ def _repeated_slips(view: View) -> Iterator[Reason]:
         yield RepeatedSlips(
             as_of=view.day,
             evidence=_evidence(slips),
+            because=view.cause_since(_told_from(slips[-1])),
             count=len(slips),
             days=t.slip_days,
             least=t.slips,
             told="; ".join(told(slip) for slip in slips[-2:]),
             latest=slips[-1].on,
         )
+
+
+def _told_from(slip: Slip) -> date:
+    """The day from which on what a client tells is about a slip: its own, or that of the week that was not reported."""
+    return slip.about + WEEK if slip.kind == MISSED_REPORT else slip.about
 
 
 def _evidence(slips: list[Slip]) -> tuple[Evidence, ...]:

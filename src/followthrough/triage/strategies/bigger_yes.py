@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from followthrough.casework.client import ACTIVE
+from followthrough.casework.vision import as_it_stands
 from followthrough.triage.reason import Reason
 from followthrough.triage.view import View
 
@@ -57,9 +58,10 @@ class BiggerYes:
         """For who is not on active: the vision talk, or the client's own words."""
         if view.standing.list == ACTIVE:
             return
-        visions = [vision for vision in view.record.case.visions if view.at.has_come(vision.on)]
-        if visions:
-            latest = max(reversed(visions), key=lambda vision: vision.on)
-            yield OwnWords(as_of=view.day, said_on=latest.on, own_words=latest.words)
-        else:
+        told = [vision for vision in view.record.case.visions if view.at.has_come(vision.on)]
+        whole = as_it_stands(told)
+        if whole is None or whole.own_words is None:
             yield NoVision(as_of=view.day)
+            return
+        said_on = max(vision.on for vision in told if vision.own_words is not None)
+        yield OwnWords(as_of=view.day, said_on=said_on, own_words=whole.own_words)

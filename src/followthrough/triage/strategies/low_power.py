@@ -12,10 +12,11 @@ from followthrough.casework.workweek import DAY
 from followthrough.triage.as_of import day_after
 from followthrough.triage.follow_through import ENOUGH_CELLS
 from followthrough.triage.reason import Day, Evidence, Number, Reason
+from followthrough.triage.resting import ATTEMPT_DAYS, next_contact, next_review, open_door, tried_before
 from followthrough.triage.view import View
 
-ATTEMPT_DAYS = 28
-"""The days in which attempts are counted before low-power."""
+TRIED_SHOWN_DAYS = 28
+"""For so long after a client went on low-power, a morning says what was tried before: no further than windows reach."""
 
 ANY_CONTACT = "Any contact: a call, a text, a session attended; or one week with half of what was agreed"
 
@@ -30,18 +31,33 @@ class LowPower(Reason):
     next_step = (
         "Do what is owed, answer at once when {name} is in touch, and spend the time where it gets traction."
     )
+    ask_what_would_help = (
+        "Write down what would help (ft open-door), do what is owed, and leave the door open."
+    )
     way_out = ANY_CONTACT
     settings = ("low_after_days", "low_attempts", "low_below", "silence_days")
 
     since: date
     last_sign: date | None
+    tried: str | None = None
+    would_help: str | None = None
+
+    @property
+    def step(self) -> str:
+        """What to do; first of all to write down what would help, where nobody has."""
+        return self.next_step if self.would_help else self.ask_what_would_help
 
     def derived(self) -> dict[str, object]:
-        """What was last heard."""
-        if self.last_sign is None:
-            return {"told": "nothing heard yet"}
-        last = Day(self.last_sign.year, self.last_sign.month, self.last_sign.day)
-        return {"told": f"last sign of life on {last}"}
+        """What was last heard, what was tried, and what would help."""
+        told = "nothing heard yet"
+        if self.last_sign is not None:
+            last = Day(self.last_sign.year, self.last_sign.month, self.last_sign.day)
+            told = f"last sign of life on {last}"
+        if self.tried:
+            told += f"; tried: {self.tried}"
+        if self.would_help:
+            told += f"; what would help: {self.would_help.rstrip('.')}"
+        return {"told": told}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,7 +164,7 @@ class LowPowerMode:
         """Low-power, a welcome-back that runs, a placement that holds."""
         standing = view.standing
         if standing.list == LOW_POWER:
-            yield LowPower(as_of=view.day, since=standing.since, last_sign=view.at.latest(view.record.signs))
+            yield _low_power(view)
         if view.is_welcome_running and standing.welcomed_on is not None:
             yield _welcome(view, standing.welcomed_on)
         if view.is_placed and standing.placed_on is not None and standing.placed_through is not None:
@@ -171,17 +187,18 @@ class LowPowerMode:
                 yield LowPowerReview(as_of=view.day, since=view.standing.since, review_on=review_on)
 
 
-def next_contact(view: View) -> date:
-    """The day by which a client on low-power is owed a contact: `contact_days` after the last one, either way."""
-    last = view.at.latest(view.record.contacts)
-    return max(last or date.min, view.standing.since) + timedelta(view.thresholds.contact_days)
-
-
-def next_review(view: View) -> date:
-    """The day on which a client's being on low-power is to be looked at: `low_review_days` after entering, and after
-    each talk about the plan since."""
-    talked = view.at.latest(view.record.plan_talked)
-    return max(talked or date.min, view.standing.since) + timedelta(view.thresholds.low_review_days)
+def _low_power(view: View) -> LowPower:
+    since, door = view.standing.since, open_door(view)
+    tried = None
+    if view.at.is_among_last(TRIED_SHOWN_DAYS, since):
+        tried = tried_before(view.record.attempts, since)
+    return LowPower(
+        as_of=view.day,
+        since=since,
+        last_sign=view.at.latest(view.record.signs),
+        tried=tried,
+        would_help=door.would_help if door is not None else None,
+    )
 
 
 def is_welcomed_back(view: View) -> bool:

@@ -1,0 +1,48 @@
+"""A pseudo-terminal, on which `ft` asks and somebody answers."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+pty = pytest.importorskip("pty")
+fcntl = pytest.importorskip("fcntl")
+termios = pytest.importorskip("termios")
+
+INTERRUPT, END = "\x03", "\x04"
+
+
+def on_terminal(words: list[str], *answers: str) -> tuple[int, str]:
+    """Run `ft` on a pseudo-terminal, type the answers, each when something is asked; its exit code and its screen.
+
+    A question that no answer was given for meets the end of input.
+    """
+    ours, theirs = pty.openpty()
+
+    def take_terminal() -> None:
+        os.setsid()
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+    ft = subprocess.Popen(
+        [sys.executable, "-m", "followthrough", *words],
+        stdin=theirs, stdout=theirs, stderr=theirs, preexec_fn=take_terminal,  # noqa: PLW1509
+        env={**os.environ, "TERM": "xterm", "NO_COLOR": "1"},
+    )  # fmt: skip
+    os.close(theirs)
+    screen, waiting = "", list(answers)
+    while piece := _read(ours):
+        screen += piece
+        if screen.endswith(": "):
+            answer = waiting.pop(0) if waiting else END  # a question too many ends the run, not the tests
+            os.write(ours, (answer if answer in (INTERRUPT, END) else answer + "\n").encode())
+    os.close(ours)
+    assert not waiting, f"not asked for: {waiting}\n{screen}"
+    return ft.wait(timeout=20), screen.replace("\r\n", "\n")
+
+
+def _read(terminal: int) -> str:
+    try:
+        return os.read(terminal, 65536).decode()
+    except OSError:  # the other end is closed
+        return ""
