@@ -52,6 +52,12 @@ bench: $(VENV)/ready ## measure what README says about speed
 bench-peers: $(VENV)/ready ## the same feel beside jrnl, todoman and Taskwarrior
 	@$(RUN)/python bench/peers.py
 
+fuzz: $(VENV)/ready ## let atheris try to upset the reading of tables from elsewhere, a minute
+	@$(RUN)/python -c 'import atheris' 2>/dev/null || $(RUN)/python -m pip install --quiet --disable-pip-version-check "atheris>=3,<4" || \
+	  { echo "atheris has no wheel for this machine; the random tests do without it: FT_DEEP=1 make test"; exit 1; }
+	@mkdir -p build
+	@$(RUN)/python tests/exchange/fuzz/fuzz_tables.py -artifact_prefix=build/ -max_total_time=60 -timeout=5 -rss_limit_mb=1024 -max_len=20000
+
 $(VENV)/ready: pyproject.toml uv.lock
 	@$(PYTHON) -c 'import sys; sys.exit("followthrough needs Python 3.11 or later: make PYTHON=python3.12") if sys.version_info < (3, 11) else 0'
 	@echo "Setting up in $(VENV) …"
@@ -63,4 +69,4 @@ $(VENV)/ready: pyproject.toml uv.lock
 clean: ## take away what was set up and built
 	@rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-.PHONY: help demo test check lint format docs stories bench bench-peers clean
+.PHONY: help demo test check lint format docs stories bench bench-peers fuzz clean

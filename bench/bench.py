@@ -16,7 +16,9 @@ from typing import NamedTuple
 
 from building import DAY, NEXT_DAY, WEEK_BEGINS_TO_COUNT, Built, caseload, copy_of, told
 from caseloads import reference
+from exporting import exporting
 from growth import memory, memory_and_growth, mornings
+from importing import imports
 from stopwatch import FT, PYTHON, Command, Runs, ends_well, in_turn, milliseconds, ratio
 from table import Row, as_markdown, as_text, put_between, short_of, surroundings_said
 
@@ -112,8 +114,10 @@ def measure(scratch: Path, rounds: int, *, with_large: bool) -> list[Row]:
         runs = in_turn([baseline, *(bar.command for bar in bars)], rounds, scratch)
         rows += rows_of(baseline, bars, runs)
     rows += mornings(small, scratch, NEXT_DAY, WEEK_BEGINS_TO_COUNT)
+    rows += imports(scratch, rounds)
     if with_large:
         rows += measure_large(small, scratch, rounds)
+        rows += exporting(scratch)
     return rows
 
 

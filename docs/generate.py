@@ -17,7 +17,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from followthrough.casework import mistakes
+from followthrough.casework.incoming import WHATS, What
 from followthrough.casework.settings import Meaning, Value, as_text
+from followthrough.exchange.spreadsheet.fields import Field, fields_of
+from followthrough.exchange.spreadsheet.header_names import NAMES
 from followthrough.triage.morning import Morning
 from followthrough.triage.reason import Reason
 from followthrough.triage.strategies import STRATEGIES, Strategy
@@ -346,6 +349,32 @@ FRAME = """\
 </svg>
 """
 
+# Columns of a spreadsheet ---------------------------------------------------------------------------------------
+
+
+COLUMNS = """\
+# Columns
+
+What a table can tell `ft import`, and the names by which it knows the columns. Accents, capitals, signs, and what
+stands in brackets do not matter. Another name is said with `--map "Another name=field"`. How it all goes:
+[spreadsheets](spreadsheets.md).
+"""
+
+
+def columns() -> str:
+    """The page of what a table from elsewhere can tell, and by which names its columns are known."""
+    tables = (
+        "\n".join([f"\n## {what}\n", *(_field(what, field) for field in fields_of(what))]) for what in WHATS
+    )
+    return COLUMNS + "".join(f"{table}\n" for table in tables)
+
+
+def _field(what: What, field: Field) -> str:
+    needed = ", needed" if field.required else ""
+    names = [name.strip() for name in NAMES[what].get(field.name, field.name).split("|")]
+    return f"- **`{field.name}`**{needed}: {field.means}. Known by: {', '.join(dict.fromkeys(names))}."
+
+
 # All of it ------------------------------------------------------------------------------------------------------
 
 PAGES: dict[str, Callable[[], str]] = {
@@ -353,6 +382,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": lambda: MADE + commands(),
     "mistakes.md": lambda: MADE + gallery(),
     "settings.md": lambda: MADE + settings(),
+    "columns.md": lambda: MADE + columns(),
     "morning.svg": picture,
 }
 

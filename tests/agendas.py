@@ -6,7 +6,7 @@ from datetime import date
 from builders import an_office, reached, tried
 from followthrough.casework.cadence import read_cadence
 from followthrough.casework.check_in import CALL, PHONE_MEETING, TEXT, WELCOME, CheckIn
-from followthrough.casework.client import ACTIVE, LOW_POWER, Client, Job
+from followthrough.casework.client import ACTIVE, LOW_POWER, Absence, Client, Job
 from followthrough.casework.contract import CLIENT
 from followthrough.casework.day_book import DatedLine, DayBook, Message, Planned, TaskDue
 from followthrough.triage.strategies.create_value import YouOwe
@@ -53,7 +53,7 @@ def the_book() -> DayBook:
         ),
         touches={"C7F3": (reached("text", on=day(6)), tried(on=day(13)))},
         jobs=((IVAN, Job(day(17, 12, 2025), "Café Rivière", "baker")),),
-        away=frozenset({"X6ZB"}),
+        away={"X6ZB": (Absence("excused", WEDNESDAY, WEDNESDAY),)},
         own_words={"K2QD": "Être fier devant mes filles"},
     )
 

@@ -17,7 +17,7 @@ def a_caseload() -> dict[str, Any]:
             {
                 "ref": "C7F3", "name": "Ana Reyes", "intake": "2026-01-05", "status": "open",
                 "email": None, "phone": None, "language": "en", "channel": "text", "program": None,
-                "closed_on": None, "outcome": None,
+                "closed_on": None, "outcome": None, "referral": None,
                 "contracts": [{"signed_on": "2026-01-05", "ends_on": None, "confidence": 8,
                                "obligations": [a_line(at="mornings, at the library")]}],
                 "absences": [{"kind": "excused", "from": "2026-01-20", "to": "2026-01-23", "why": "ill"}],

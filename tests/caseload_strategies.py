@@ -126,7 +126,7 @@ def a_client(days: tuple[date, date], outcome: str | None, *, closed: bool, **fi
 clients = st.builds(
     a_client,
     ranges(), maybe(texts("word")), closed=st.booleans(),
-    name=texts("name"), program=maybe(texts("program")), email=maybe(texts("word")),
+    name=texts("name"), program=maybe(texts("program")), referral=maybe(texts("program")), email=maybe(texts("word")),
     phone=maybe(texts("word")), language=st.sampled_from(LANGUAGES), channel=maybe(st.sampled_from(CHANNELS)),
 )  # fmt: skip
 contracts = st.builds(

@@ -118,6 +118,24 @@ def _slips(visions: list[tuple[str, str]]) -> Iterator[Told]:
         yield Told(slow, "20 jan", "slipping")
         bare = a_case(signed="5 jan", happened=[heard], visions=visions)
         yield Told(bare, "20 jan", "slipping")
+    reported = did("report", on="16 jan")
+    sessions = ("job-club every wed", "meeting every thu", "application 1/week", "report weekly")
+    gone = (missed("job-club", on="14 jan"), missed("meeting", on="15 jan"), reported, *WEEK_12)
+    yield Told(a_case(signed="5 jan", lines=sessions, happened=gone), "20 jan", "slipping")
+    half = ("meeting 2/week", "application 5/week", "posting-review 5/week", "report weekly")
+    came = (
+        missed("meeting", on="15 jan"),
+        attended("meeting", on="13 jan"),
+        reported,
+        did("application", 3, on="14 jan"),
+    )
+    yield Told(
+        a_case(signed="5 jan", lines=half, happened=(*came, did("posting-review", 3, on="14 jan"))),
+        "20 jan",
+        "slipping",
+    )
+    with_task = ("task 1/week", "application 1/week", "posting-review 1/week", "report weekly")
+    yield Told(a_case(signed="5 jan", lines=with_task, happened=WEEK_12[:1]), "20 jan", "slipping")
     yield Told(
         a_case(signed="5 jan", happened=[missed("job-club", on="7 jan"), called_off]), "12 jan", "first-slip"
     )

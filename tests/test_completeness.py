@@ -9,7 +9,7 @@ import pytest
 
 from followthrough.casework.mistakes import Mistake
 from followthrough.cli.app import HEADINGS
-from followthrough.present.formats import ENDINGS, FORMATS
+from followthrough.present.formats import ENDINGS, KNOWN
 from followthrough.present.pressing import STATING
 from followthrough.triage.answer import REASONS, read_answer, write_answer
 from followthrough.triage.assess import ADVICE_FIRST
@@ -261,13 +261,13 @@ def test_ft_settings_shows_every_threshold(tmp_path: Path) -> None:
 
 
 def test_every_ending_has_its_format() -> None:
-    assert set(ENDINGS.values()) == set(FORMATS)
+    assert set(ENDINGS.values()) == set(KNOWN)
 
 
 def test_every_format_is_offered() -> None:
     (offered,) = (parameter.help for parameter in commands()["triage"].params if parameter.name == "format")
 
-    assert [name for name in FORMATS if not re.search(rf"\b{name}\b", offered)] == []
+    assert [name for name in KNOWN if not re.search(rf"\b{name}\b", offered)] == []
 
 
 # Modules --------------------------------------------------------------------------------------------------------

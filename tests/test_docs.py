@@ -21,7 +21,10 @@ NAMED = re.compile(r"(?:[`“(]|\$ |: |· )ft ([a-z][a-z-]+)")
 HALF_TYPED = {"tri"}
 """What the bench completes."""
 
-HOSTS = {"www.w3.org", "keepachangelog.com", "semver.org", "pipx.pypa.io"}
+HOSTS = {
+    *("www.w3.org", "keepachangelog.com", "semver.org", "pipx.pypa.io"),
+    *("schemas.openxmlformats.org", "purl.oclc.org"),  # the names of what stands in a workbook
+}
 """What the files of the project may point to."""
 
 

@@ -20,7 +20,7 @@ from followthrough.store import create_caseload
 TODAY = date(2026, 1, 14)
 NOW = datetime(2026, 1, 14, 9, tzinfo=UTC)
 ROWS_AS_OBJECTS = ("sqlmodel", "sqlalchemy", "pydantic")
-HEAVY = (*ROWS_AS_OBJECTS, "dateutil.parser", "rich.table", "sqlite3")
+HEAVY = (*ROWS_AS_OBJECTS, "dateutil.parser", "rich.table", "sqlite3", "xlsxwriter")
 ASK = """\
 import atexit, sys
 atexit.register(lambda: print("LOADED", *sys.modules, file=sys.stderr))

@@ -2,13 +2,15 @@
 
 A transcript is a list of lines. `$ ft …` is run; `@ 2026-01-13` sets the day on which what follows happens (09:00 in
 the morning); what stands below a command is what it prints, on stdout and stderr, and `? 4` its exit code if it is not
-0. Other lines before the first command are words to the reader. A client's reference is given in the order of
-`REFERENCES`, so that a transcript comes out the same each time.
+0. `$ cat NAME` shows a file, which comes from `FILES` if the folder has none of that name. Other lines before the first
+command are words to the reader. A client's reference is given in the order of `REFERENCES`, so that a transcript comes
+out the same each time.
 """
 
 import io
 import os
 import shlex
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
@@ -18,6 +20,10 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 REFERENCES = ("C7F3", "K2QD", "9XHT", "M4RB", "T6WS", "B3ZN", "V8KC", "D5PH", "H2XJ", "R9TG", "W4BM", "N7DQ")
+
+
+FILES = Path(__file__).parent / "stories" / "files"
+"""Tables that somebody sends: `$ cat NAME` lays one into the folder of a transcript, and shows it."""
 
 
 class Turn(NamedTuple):
@@ -96,6 +102,9 @@ def _played(lines: list[str], day: str, folder: str) -> Iterator[str]:
 def _answered(typed: str, day: str, folder: str) -> Iterator[str]:
     os.environ["FT_NOW"] = f"{day}T09:00:00+00:00"
     words = shlex.split(typed)
+    if words[0] == "cat":
+        yield from [*_looked_into(words[1]), ""]
+        return
     if words[0] != "ft":
         raise ValueError(f"a transcript types ft, and here it types {typed}")
     printed, code = run_ft(words[1:])
@@ -104,3 +113,11 @@ def _answered(typed: str, day: str, folder: str) -> Iterator[str]:
     if code:
         yield f"? {code}"
     yield ""
+
+
+def _looked_into(name: str) -> list[str]:
+    """The lines of a file of the folder; one that is not there is laid there, as `FILES` has it."""
+    path = Path(name)
+    if not path.exists():
+        shutil.copy(FILES / path.name, path)
+    return path.read_text(encoding="utf-8").splitlines()

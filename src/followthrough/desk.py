@@ -175,6 +175,18 @@ class Desk(Premises):
             people.append(Person(client, chapters, kept, tuple(entries)))
         return time_spent(period, people, self.hours if estimate else None)
 
+    def judged_until(self, day: date, on_progress: Progress = no_progress) -> "Iterator[Judged]":
+        """Everyone whose intake has come by a day, judged on it, with the whole record at hand."""
+        from followthrough.triage.assess import judge  # noqa: PLC0415
+        from followthrough.triage.memory import basis_of, moves_of  # noqa: PLC0415
+
+        basis, office, thresholds = basis_of(self.thresholds), self.office, self.thresholds
+        refs = [client.ref for client, _ in self.caseload.at_hand() if client.intake <= day]
+        for done, case in enumerate(self.caseload.case_files(refs, {})):
+            known = case.remembered and moves_of(case.remembered, basis)
+            on_progress(done, len(refs))
+            yield judge(case, day, office, thresholds, known)
+
     def ahead(self, weeks: int) -> "tuple[Event, ...]":
         """What so many weeks from today on hold, for a calendar."""
         from followthrough.workday.ahead import Ahead, closed_days, papers_of  # noqa: PLC0415

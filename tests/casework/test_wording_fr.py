@@ -17,14 +17,27 @@ from followthrough.casework.wording_fr import UNE_ET_DES, counted_in_french, day
         (CLIENT, "job-club every wed", "club de recherche d’emploi, chaque mercredi"),
         (CLIENT, "meeting every 2 weeks on thu", "rencontre, le jeudi, toutes les 2 semaines"),
         (CLIENT, "workshop monthly on last mon", "atelier, le dernier lundi de chaque mois"),
-        (CLIENT, "follow-up within 7 days of application", "un suivi dans les 7 jours de chaque candidature"),
+        (
+            CLIENT,
+            "follow-up within 7 days of application",
+            "un suivi dans les 7 jours suivant chaque candidature",
+        ),
         (
             CLIENT,
             "thank-you within 1 day of interview",
             "un mot de remerciement au plus tard le lendemain de chaque entrevue",
         ),
-        (COUNSELLOR, "reply within 2 days of contact", "une réponse dans les 2 jours de chaque message reçu"),
+        (
+            COUNSELLOR,
+            "reply within 2 days of contact",
+            "une réponse dans les 2 jours suivant chaque message reçu",
+        ),
         (COUNSELLOR, "resume-help by 2026-02-01", "séance sur le CV, d’ici le dimanche 1er février"),
+        (
+            COUNSELLOR,
+            "reference by 2026-02-01: pour l’hôpital",
+            "lettre de référence\u00a0: pour l’hôpital, d’ici le dimanche 1er février",
+        ),
         (CLIENT, "task by 2026-01-09: Refaire le CV", "Refaire le CV, d’ici le vendredi 9 janvier"),
     ],
 )

@@ -1,5 +1,7 @@
 """What got in the way is written down with a session missed, or with the contact in which it was told."""
 
+import json
+
 import pytest
 
 from followthrough.casework.activity import BECAUSE
@@ -109,3 +111,30 @@ def test_the_cause_stands_in_the_history(office) -> None:
     office.does("log ana job-club --missed --because forgot")
 
     assert "job club: missed; it slipped the client’s mind" in office.ft("history ana").out
+
+
+def test_why_says_what_got_in_the_way_beside_the_step_that_it_calls_for(office) -> None:
+    office.does(
+        "log ana job-club workshop --missed --on yesterday", "log ana job-club --missed --because could-not"
+    )
+
+    said = office.ft("why ana").out
+
+    assert (
+        "What got in the way: it could not be done: the way there, care, health, a phone.\n"
+        f"                → {NEXT_STEPS['could-not']}\n"
+    ) in said
+
+
+def test_why_has_our_apology_until_it_is_put_right(office) -> None:
+    office.does("log ana job-club --missed --because ours")
+    apology = f"We called off the job club on Wed 21 Jan.\n→ {NEXT_STEPS['ours']}\n"
+
+    assert apology in office.ft("why ana").out
+    assert json.loads(office.ft("why ana --format json").out)["yours"]["called_off"] == {
+        "entry": 1, "kind": "job-club", "on": "2026-01-21", "next_step": NEXT_STEPS["ours"],
+    }  # fmt: skip
+
+    office.does("log ana call --answered")
+    assert "called off" not in office.ft("why ana").out
+    assert json.loads(office.ft("why ana --format json").out)["yours"]["called_off"] is None

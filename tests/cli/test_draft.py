@@ -193,6 +193,21 @@ def test_a_clipboard_that_does_not_work_gives_way_to_the_next(office, programs: 
     assert taken.exists()
 
 
+@pytest.mark.parametrize(("language", "left"), [("en", "[your name]"), ("fr", "[votre nom]")])
+def test_what_has_to_be_filled_in_by_hand_is_named_before_it_goes(
+    office, programs: Path, language: str, left: str
+) -> None:
+    takes(programs, "xclip")
+    told = f"Before it goes, fill in: {left}."
+
+    assert told in office.ft(f"draft luc --why value --as text --language {language} --copy").err
+    assert told not in office.ft(f"draft luc --why value --as text --language {language}").err
+    office.does("settings counsellor Nadia")
+    assert (
+        "Before it goes" not in office.ft(f"draft luc --why value --as text --language {language} --copy").err
+    )
+
+
 def test_without_a_clipboard_the_words_are_still_printed(office, programs: Path) -> None:
     ran = office.ft("draft ana --as text --copy")
 

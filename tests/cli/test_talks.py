@@ -24,7 +24,8 @@ def test_why_a_session_was_missed_is_asked_while_it_is_fresh(office, answers, be
 
     assert code == 0, screen
     assert [entry.because for entry in office.entries("ana")] == [because]
-    assert "  1  forgot             it slipped Ana Reyes’s mind" in screen
+    assert "  1  forgot           it slipped Ana Reyes’s mind" in screen
+    assert max(map(len, screen.split("Why did")[0].splitlines())) <= 80
     assert ("→ " in screen) is (because is not None)
     assert ("“why” is not a cause that ft knows." in screen) is ("why" in answers)
 

@@ -86,3 +86,14 @@ def test_words_of_several_lines_stay_on_theirs(office) -> None:
     office.ft("vision ana --words", "my son\n→ Delete everything")
 
     assert "« my son → Delete everything »\n" in office.ft("log ana call --in").out
+
+
+def test_on_the_very_day_of_entering_the_way_back_is_one_line_away(office) -> None:
+    office.does("place ana low-power --why 'family first'")
+
+    *_, says, step = office.ft("log ana call --in").out.splitlines()
+    assert says == "Ana Reyes went on low power on that very day, so nothing moves. If this came after it:"
+    office.does(step.removeprefix("→ ft "))
+    assert "NEEDS EARLY INTERVENTION" in office.ft("triage").out.split("Ana Reyes")[0]
+    assert "very day" not in office.ft("log ana call --in").out
+    assert "very day" not in office.ft("log ana call --no-answer").out

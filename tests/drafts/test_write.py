@@ -7,7 +7,7 @@ import pytest
 from builders import day
 from followthrough.casework.client import Client
 from followthrough.casework.sender import Sender
-from followthrough.drafts.kept import Kept
+from followthrough.drafts.kept import Kept, Short
 from followthrough.drafts.occasion import Occasion
 from followthrough.drafts.paper import as_html, as_mailto, as_markdown, as_text
 from followthrough.drafts.write import LONGEST_TEXT, Draft, draft, given_name
@@ -57,6 +57,40 @@ def test_a_text_says_who_writes_what_was_kept_and_what_is_asked() -> None:
         "first-slip",
         "Quel jour vous irait, d’ici une semaine?",
     )
+
+
+@pytest.mark.parametrize(
+    ("short", "english", "french"),
+    [
+        (
+            Short("job-club", 0, 1, day("12 jan")),
+            "We missed you at the job club in the week of 12 January.",
+            "Vous nous avez manqué au club de recherche d’emploi dans la semaine du 12 janvier.",
+        ),
+        (
+            Short("meeting", 1, 2, day("12 jan")),
+            "We missed you at 1 of 2 meetings in the week of 12 January.",
+            "Vous nous avez manqué à une rencontre sur 2 dans la semaine du 12 janvier.",
+        ),
+        (
+            Short("task", 0, 1, day("12 jan")),
+            "The task for the week of 12 January is still open.",
+            "La tâche prévue pour la semaine du 12 janvier reste à faire.",
+        ),
+        (
+            Short("application", 0, 5, day("12 jan")),
+            "I have no applications for the week of 12 January yet.",
+            "Je n’ai pas encore de candidature pour la semaine du 12 janvier.",
+        ),
+    ],
+)
+def test_what_a_week_lacks_is_said_as_one_person_says_it_to_another(
+    short: Short, english: str, french: str
+) -> None:
+    slow = Occasion(ANA, day("20 jan"), "slipping", "unknown", short=short)
+
+    assert f" {english} " in draft(slow, "email", "en", NADIA).body.replace("\n\n", " ")
+    assert f" {french} " in draft(slow, "email", "fr", NADIA).body.replace("\n\n", " ")
 
 
 def test_an_email_has_a_subject() -> None:

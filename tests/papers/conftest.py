@@ -95,6 +95,8 @@ def plain(text: str) -> str:
         .replace("ﬁ", "fi")
         .replace("ﬀ", "ff")
         .replace("ﬃ", "ffi")
+        .replace("\u2010", "-")
+        .replace("\u2011", "-")
     )
 
 

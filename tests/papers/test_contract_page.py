@@ -12,7 +12,7 @@ from followthrough.casework.activity import CLIENT_KINDS, KINDS
 from followthrough.casework.cadence import ANY_CONTACT, ByDate, Cadence, Dated, Weekly, Within
 from followthrough.casework.contract import PARTIES, Contract, Obligation, forms_for, read_obligation
 from followthrough.casework.sender import Sender
-from followthrough.papers.contract_page import ContractPage, Promise, contract_page, shown
+from followthrough.papers.contract_page import ContractPage, Promise, contract_page, shown, unbroken
 from followthrough.papers.words import tongue
 
 from .conftest import a_log, a_page, longest_lines
@@ -43,15 +43,15 @@ def test_a_signed_contract_says_what_was_agreed_in_the_clients_voice() -> None:
         mine=(
             Promise("apply for 5 jobs a week: in care homes", "mornings, at the library"),
             Promise("come to the job club every Wednesday"),
-            Promise("Update the resume, by Friday 16 January 2026"),
+            Promise("do this: Update the resume, by Friday 16\u00a0January 2026"),
         ),
         yours=(
             Promise("check in with me twice a week"),
             Promise("reply to me within a day of each time I am in touch"),
         ),
         if_i_cannot=page.if_i_cannot,
-        signed_on="5 January 2026",
-        review_on="Monday 2 February 2026",
+        signed_on="5\u00a0January 2026",
+        review_on="Monday 2\u00a0February 2026",
         confidence=6,
     )
 
@@ -66,9 +66,9 @@ def test_the_same_contract_in_french() -> None:
     assert [line.text for line in (*page.mine, *page.yours)] == [
         "poser ma candidature à 5 postes par semaine\u00a0: in care homes",
         "venir au club de recherche d’emploi chaque mercredi",
-        "Update the resume, d’ici le vendredi 16 janvier 2026",
+        "faire ceci\u00a0: Update the resume, d’ici le vendredi 16\u00a0janvier 2026",
         "prendre 2 fois de mes nouvelles par semaine",
-        "me répondre au plus 1 jour après chaque nouvelle de moi",
+        "me répondre au plus tard le lendemain de chaque appel ou message de ma part",
     ]
 
 
@@ -81,8 +81,43 @@ def test_a_contract_to_talk_over_has_no_day_and_no_figure() -> None:
 def test_the_number_to_call_stands_where_it_is_needed() -> None:
     page = contract_page("Ana Reyes", LINES, "en", sender=Sender(phone="604-555-0100"))
 
-    assert page.if_i_cannot[0].startswith("I call or text you (604-555-0100) before the day.")
+    assert page.if_i_cannot[0].startswith("I call or text you (604\u2011555\u20110100) before the day.")
     assert "{" not in "".join(contract_page("Ana Reyes", LINES, "en").if_i_cannot)
+
+
+@pytest.mark.parametrize(
+    ("number", "on_paper"),
+    [
+        ("418-555-0199", "418\u2011555\u20110199"),
+        ("(418) 555 0199", "(418)\u00a0555\u00a00199"),
+        ("418-555-0199, poste 12", "418-555-0199, poste 12"),
+        (None, None),
+    ],
+)
+def test_a_number_to_call_is_not_broken_but_words_beside_it_may_be(
+    number: str | None, on_paper: str | None
+) -> None:
+    assert unbroken(number) == on_paper
+
+
+def test_what_is_done_by_a_day_is_said_with_what_it_is() -> None:
+    lines = (
+        read_obligation("client", "task by 2026-01-16: CV à jour"),
+        read_obligation("counsellor", "reference by 2026-01-16: pour l’hôpital"),
+    )
+
+    def said(language: str) -> list[str]:
+        page = contract_page("Ana Reyes", lines, language)
+        return [line.text.replace("\u00a0", " ") for line in (*page.mine, *page.yours)]
+
+    assert said("en") == [
+        "do this: CV à jour, by Friday 16 January 2026",
+        "write me a reference: pour l’hôpital, by Friday 16 January 2026",
+    ]
+    assert said("fr") == [
+        "faire ceci : CV à jour, d’ici le vendredi 16 janvier 2026",
+        "m’écrire une lettre de référence : pour l’hôpital, d’ici le vendredi 16 janvier 2026",
+    ]
 
 
 def test_a_language_without_words_is_english() -> None:

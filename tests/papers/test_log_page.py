@@ -31,7 +31,7 @@ def test_the_rows_stand_in_the_order_of_the_contract_with_their_days_marked() ->
         LogRow("Applied for a job: in care homes", "mornings", "twice", NO_BOX),
         LogRow("Job club", None, "once", on(2)),
         LogRow("Sent a thank-you note", None, "within a day", NO_BOX),
-        LogRow("Buy a bus pass", None, "by Fri 16", on(4)),
+        LogRow("Buy a bus pass", None, "by Fri\u00a016", on(4)),
     )
 
 
@@ -42,8 +42,8 @@ def test_the_same_rows_in_french() -> None:
         ("Mon compte rendu", "1 fois"),
         ("Candidature posée\u00a0: in care homes", "2 fois"),
         ("Club de recherche d’emploi", "1 fois"),
-        ("Mot de remerciement envoyé", "sous 1 jour"),
-        ("Acheter un titre de transport", "d’ici le ven. 16"),
+        ("Mot de remerciement envoyé", "en 1\u00a0jour"),
+        ("Acheter un titre de transport", "d’ici le ven.\u00a016"),
     ]
 
 
@@ -51,8 +51,8 @@ def test_the_week_is_said_with_its_months() -> None:
     across = log_page("Ana", (), day("27 apr"), "en", hand_in_by=day("4 may"))
     in_french = log_page("Ana", (), day("1 jun"), "fr", hand_in_by=day("8 jun"))
 
-    assert across.week == "Monday 27 April to Sunday 3 May 2026"
-    assert in_french.week == "du lundi 1er au dimanche 7 juin 2026"
+    assert across.week == "Monday 27 April to Sunday 3\u00a0May 2026"
+    assert in_french.week == "du lundi 1er au dimanche 7\u00a0juin 2026"
     assert a_log().days == ("Mon 12", "Tue 13", "Wed 14", "Thu 15", "Fri 16", "Sat 17", "Sun 18")
 
 
@@ -67,4 +67,4 @@ def test_there_is_room_for_every_application_agreed_on_from_five_to_eight() -> N
 
 
 def test_it_says_until_when_it_is_handed_in() -> None:
-    assert a_sheet().hand_in[0].endswith("on the phone, by Monday 19 January 2026.")
+    assert a_sheet().hand_in[0].endswith("on the phone, by Monday 19\u00a0January 2026.")

@@ -18,6 +18,7 @@ from .conftest import NAME, Printed, a_log, a_page, longest_lines, looked_at, pl
 pytestmark = pytest.mark.slow  # a browser and a word processor start
 TASKS = [("Buy a bus pass", "15 jan"), ("Ask Mr. Lebœuf for a reference", "16 jan")]
 LINK = "https://www.w3.org/" + "a-very-long-way-to-a-page/" * 4
+LONG_NAME = "Carrefour jeunesse-emploi de l’Île-d’Orléans et de la Côte-de-Beaupré"
 LONG_WORDS = (read_obligation(CLIENT, f"application 5/week: {LINK} @ {LINK}"),)
 
 
@@ -38,6 +39,14 @@ CASES = {
     "large contract": Case(a_page("fr"), large=True),
     "longest log": Case(a_log("en", longest_lines("en"), tasks=TASKS)),
     "longest log in French": Case(a_log("fr", longest_lines("fr"), tasks=TASKS)),
+    "longest log from a long name": Case(
+        a_log("fr", longest_lines("fr"), tasks=TASKS)._replace(
+            agency=LONG_NAME, phone="418-555-0199, poste 12"
+        )
+    ),
+    "ordinary contract from a long name": Case(
+        a_page("fr")._replace(agency=LONG_NAME, phone="418-555-0199, poste 12")
+    ),
     "large log": Case(a_log("fr"), large=True),
 }
 BROWSER = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")

@@ -163,7 +163,7 @@ def test_a_word_file_is_filled_in_line_by_line(folder: Path) -> None:
     ("text", "line", "why"),
     [
         ("a\n{{ clinet }}", 2, "'clinet' is undefined"),
-        ("a\n\n{{ client.nmae }}", 3, "has no attribute 'nmae'"),
+        ("a\n\n{{ client.nmae }}", 3, "nothing there is called “nmae”"),
         ("a\n{% for line in client_lines %}", 2, "Unexpected end of template"),
         ("{{ client.__class__ }}", 1, "unsafe"),
         ("a\n{{ 1 / 0 }}", 2, "division by zero"),

@@ -10,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followthrough.casework.mistakes import UnknownEnding, UnknownFormat
-from followthrough.present.formats import FORMATS, as_csv, as_markdown, as_text, as_tsv, format_for, in_format
+from followthrough.present.formats import (
+    FORMATS,
+    as_csv,
+    as_markdown,
+    as_text,
+    as_tsv,
+    format_for,
+    in_format,
+    plain,
+)
 from followthrough.present.sheet import Sheet, Value
 
 COLUMNS = ("ref", "name", "kept", "on", "open", "count")
@@ -45,6 +54,20 @@ def test_csv_keeps_values_as_they_are() -> None:
 def test_tsv_keeps_one_record_a_line_whatever_is_in_it() -> None:
     assert "".join(as_tsv(a_sheet([("a\tb", "c\nd\r\ne", "f\u2028g")], ("x", "y", "z")))) == (
         "x\ty\tz\na b\tc d  e\tf g\n"
+    )
+
+
+@given(st.lists(st.tuples(VALUES, VALUES, VALUES), max_size=4), st.sampled_from(["csv", "tsv"]))
+def test_rows_that_are_text_already_are_written_as_their_values_are(
+    rows: list[tuple[Value, ...]], format: str
+) -> None:
+    columns = ("a", "b", "c")
+    texts = [
+        [value if value is None or type(value) is int else plain(value) for value in row] for row in rows
+    ]
+
+    assert "".join(in_format(Sheet("people", columns, (), texts=lambda: texts), format)) == "".join(
+        in_format(a_sheet(rows, columns), format)
     )
 
 
@@ -148,7 +171,10 @@ def test_a_moment_is_written_whole() -> None:
 
 @pytest.mark.parametrize(
     ("path", "format"),
-    [("a.csv", "csv"), ("A.TSV", "tsv"), ("x/y.json", "json"), ("n.md", "markdown"), ("n.txt", "table")],
+    [
+        *(("a.csv", "csv"), ("A.TSV", "tsv"), ("x/y.json", "json"), ("n.md", "markdown"), ("n.txt", "table")),
+        *(("n.html", "html"), ("N.XLSX", "xlsx")),
+    ],
 )
 def test_a_file_chooses_its_format_by_its_ending(path: str, format: str) -> None:
     assert format_for(path) == format
@@ -163,7 +189,7 @@ def test_an_ending_that_is_no_format_is_a_mistake(path: str) -> None:
 def test_a_format_that_is_not_there_is_a_mistake_that_names_those_that_are() -> None:
     with pytest.raises(UnknownFormat) as mistake:
         in_format(a_sheet(), "pdf")
-    assert mistake.value.way_on == "Use one of: table, csv, tsv, json, markdown."
+    assert mistake.value.way_on == "Use one of: table, csv, tsv, json, markdown, html, xlsx."
 
 
 @pytest.mark.parametrize("format", FORMATS)

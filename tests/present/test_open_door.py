@@ -44,6 +44,14 @@ def test_the_latest_two_things_that_would_help_are_shown_each_once() -> None:
     assert [page("19 jan", *doors).count(text) for text in ("a ride", "a phone")] == [1, 0]
 
 
+def test_a_day_gone_by_is_said_to_be_due() -> None:
+    owed = "  One light contact by 2026-02-18.\n  A look at it again on 2026-02-18.\n"
+    late = "  One light contact is due since 2026-02-18.\n  A look at it again is due since 2026-02-18.\n"
+
+    assert owed in page("18 feb")
+    assert late in page("19 feb")
+
+
 def test_the_row_holds_what_was_said_last_by_that_day() -> None:
     doors = OpenDoor(day("19 jan"), "a ride", day("2 feb")), OpenDoor(day("21 jan"), "a phone")
 

@@ -51,6 +51,7 @@ def a_time_sheet() -> Sheet:
     people = [
         Person(Client("T5VW", "Omar [/red] Haddad", INTAKE), low, Fraction(1, 3), entries),
         Person(Client("M4NP", "Mia Chen", INTAKE), low[:1], None, entries[:7]),
+        Person(Client("P8RS", "Zoë Côté", INTAKE), low, None, ()),
     ]
     return sheets.time_sheet(time_spent(Period(DAY - timedelta(27), DAY), people))
 
@@ -94,7 +95,7 @@ def test_who_is_only_looked_in_on_is_named_in_one_paragraph() -> None:
 
     assert "The answer to their text waits 3 office days by Wed 14 Jan." in written
     assert "Their slip becomes the pattern: day 10 of 14 on Wed 14 Jan." in written
-    assert "1 min left (the next takes 5 min): employers, or whoever answers." in written
+    assert "1 min left (the next takes 25 min): employers, or whoever answers." in written
 
 
 def test_a_screen_of_a_very_large_caseload_says_how_many_more() -> None:
@@ -102,6 +103,13 @@ def test_a_screen_of_a_very_large_caseload_says_how_many_more() -> None:
 
     assert "… 4 more: ft plan -o plan.csv" in "".join(in_format(sheet, "table"))
     assert len(list(sheets.plan_sheet(a_plan(1, is_week=False), OFFICE, most=2).rows)) == 7
+
+
+def test_an_open_door_without_minutes_is_named_and_has_no_row() -> None:
+    written = "".join(in_format(a_time_sheet(), "table"))
+
+    assert "No minutes are written down, before or since: Zoë Côté.\n" in written
+    assert written.count("Zoë Côté") == 1
 
 
 def test_the_rows_of_the_time_sum_to_the_whole() -> None:

@@ -179,7 +179,7 @@ def test_the_tables_have_the_columns_that_are_promised(table: str, columns: str)
 def test_the_clients_table_has_the_columns_that_are_promised() -> None:
     assert ",".join(sheets.clients_sheet([], TODAY).columns) == (
         "ref,name,status,list,since,intake,program,email,phone,language,channel,contract_signed_on,follow_through,"
-        "last_sign_of_life,closed_on,outcome"
+        "last_sign_of_life,closed_on,outcome,referral"
     )
 
 

@@ -15,21 +15,20 @@ from followthrough.workday.tasks import TaskToAskAbout
 from mornings import day, listed
 
 ON_A_SCREEN = """\
-Wednesday 14 January 2026
-1 session; 6 clients: 1 waiting too long, 3 overdue, 1 due today, 1 open
+Wednesday 14 January 2026     1 session; 6 clients: 1 back in touch, 3 overdue, 1 due today, 1 open
 2 need early intervention (ft triage)
 
 SESSIONS TODAY
 job club  10:00, room 2  2 expected: Ana Reyes, Mia Chen
           → ft log-group job-club --attended NAMES --missed NAMES
 
-WAITING TOO LONG   a message without an answer                                             due
-Luc Tremblay  K2QD  Texted Thu 8 Jan; waiting 4 office days for   418-555-0161             8 Jan
-                    your answer.
-                    → Answer, even in one line.  ft log K2QD text
-                    Welcome back: called yesterday, after 41 days.
+BACK IN TOUCH   a greeting first                                                           due
+Luc Tremblay  K2QD  Welcome back: called yesterday, after 41      418-555-0161             yesterday
+                    days.
                     → Greet Luc Tremblay; book this week. What is past is past.
                       ft log K2QD call --answered
+                    Texted Thu 8 Jan; waiting 4 office days for your answer.
+                    → Answer, even in one line.  ft log K2QD text
                     « Être fier devant mes filles »
 
 OVERDUE                                                                                    due
@@ -57,26 +56,26 @@ Ana Reyes     C7F3  Phone meeting, open until Thu 15 Jan; tried   604-555-0142 (
                       ft log C7F3 call --answered
                     Early intervention: No report recorded for the week of 5 January.
 
-Begin with Luc Tremblay. When it is done, write it down: ft log K2QD text. More on a client: ft show
-K2QD
+Begin with Luc Tremblay. When it is done, write it down: ft log K2QD call --answered. More on a
+client: ft show K2QD
 """
 
 ON_A_NARROW_SCREEN = """\
 Wednesday 14 January 2026
-1 session; 6 clients: 1 waiting too long, 3 overdue, 1 due today, 1 open
+1 session; 6 clients: 1 back in touch, 3 overdue, 1 due today, 1 open
 2 need early intervention (ft triage)
 
 SESSIONS TODAY
 job club  10:00, room 2  2 expected: Ana Reyes, Mia Chen
           → ft log-group job-club --attended NAMES --missed NAMES
 
-WAITING TOO LONG   a message without an answer
-Luc Tremblay  K2QD  418-555-0161             8 Jan
-    Texted Thu 8 Jan; waiting 4 office days for your answer.
-    → Answer, even in one line.  ft log K2QD text
+BACK IN TOUCH   a greeting first             due
+Luc Tremblay  K2QD  418-555-0161             yesterday
     Welcome back: called yesterday, after 41 days.
     → Greet Luc Tremblay; book this week. What is past is past.
       ft log K2QD call --answered
+    Texted Thu 8 Jan; waiting 4 office days for your answer.
+    → Answer, even in one line.  ft log K2QD text
     « Être fier devant mes filles »
 
 OVERDUE                                      due
@@ -105,52 +104,52 @@ Ana Reyes     C7F3  604-555-0142 (text)      15 Jan
       ft log C7F3 call --answered
     Early intervention: No report recorded for the week of 5 January.
 
-Begin with Luc Tremblay. When it is done, write it down: ft log K2QD text. More
-on a client: ft show K2QD
+Begin with Luc Tremblay. When it is done, write it down: ft log K2QD call
+--answered. More on a client: ft show K2QD
 """
 
 ON_A_PIPE = """\
-Wednesday 2026-01-14     1 session; 6 clients: 1 waiting too long, 3 overdue, 1 due today, 1 open     2 need early intervention (ft triage)
+Wednesday 2026-01-14     1 session; 6 clients: 1 back in touch, 3 overdue, 1 due today, 1 open     2 need early intervention (ft triage)
 
 SESSIONS TODAY
 job club  10:00, room 2  2 expected: Ana Reyes, Mia Chen
           → ft log-group job-club --attended NAMES --missed NAMES
 
-WAITING TOO LONG   a message without an answer                                                         due
-Luc Tremblay  K2QD  Texted Thu 8 Jan; waiting 4 office days for your answer.  418-555-0161             2026-01-08
-                    → Answer, even in one line.  ft log K2QD text
-                    Welcome back: called yesterday, after 41 days.
+BACK IN TOUCH   a greeting first                                                                     due
+Luc Tremblay  K2QD  Welcome back: called yesterday, after 41 days.          418-555-0161             2026-01-13
                     → Greet Luc Tremblay; book this week. What is past is past.  ft log K2QD call --answered
+                    Texted Thu 8 Jan; waiting 4 office days for your answer.
+                    → Answer, even in one line.  ft log K2QD text
                     « Être fier devant mes filles »
 
-OVERDUE                                                                                                due
-Omar Haddad   T5VW  The door is open; one contact is owed since Thu 1 Jan.    604-555-0103             2026-01-01
+OVERDUE                                                                                              due
+Omar Haddad   T5VW  The door is open; one contact is owed since Thu 1 Jan.  604-555-0103             2026-01-01
                     → One light contact: the door is open, and here is how to walk in.  ft log T5VW text
-Zoë Côté      P8RS  You owe 2 job leads since Fri 9 Jan.                      zoe@example.org (email)  2026-01-09
+Zoë Côté      P8RS  You owe 2 job leads since Fri 9 Jan.                    zoe@example.org (email)  2026-01-09
                     → Keep your side first: 2 job leads.  ft log P8RS job-leads=2
                     Task due today: “Update the résumé”.
                     → Ask how it went.  ft log P8RS task --title "Update the résumé"
 Inés Núñez    X6ZB  Wrote an email Tue 13 Jan; waiting 1 office day for your answer.  604-555-0109             2026-01-13
                     → Answer, even in one line.  ft log X6ZB email
 
-DUE TODAY                                                                                              due
-Ivan Petrov   B3ZN  At work for 4 weeks, since 17 December (Café Rivière).    604-555-0110             2026-01-14
+DUE TODAY                                                                                            due
+Ivan Petrov   B3ZN  At work for 4 weeks, since 17 December (Café Rivière).  604-555-0110             2026-01-14
                     → Ask: how is the work going?  ft log B3ZN call --answered
 
-OPEN   no hurry yet                                                                                    due
+OPEN   no hurry yet                                                                                  due
 Ana Reyes     C7F3  Phone meeting, open until Thu 15 Jan; tried Tue 13 Jan, no answer yet.  604-555-0142 (text)      2026-01-15
                     → Call: how is it going, what got in the way, what comes next?  ft log C7F3 call --answered
                     Early intervention: No report recorded for the week of 5 January.
 
-Begin with Luc Tremblay. When it is done, write it down: ft log K2QD text. More on a client: ft show K2QD
+Begin with Luc Tremblay. When it is done, write it down: ft log K2QD call --answered. More on a client: ft show K2QD
 """
 
 FOR_A_SPREADSHEET = """\
 day,due,what,ref,name,phone,channel,says,next_step,own_words
 2026-01-14,2026-01-14,session,C7F3,Ana Reyes,604-555-0142,text,"job club, 10:00, room 2",ft log C7F3 job-club --attended,
 2026-01-14,2026-01-14,session,M4NP,Mia Chen,604-555-0101,,"job club, 10:00, room 2",ft log M4NP job-club --attended,
-2026-01-14,2026-01-08,message,K2QD,Luc Tremblay,418-555-0161,,Texted Thu 8 Jan; waiting 4 office days for your answer.,"Answer, even in one line. (ft log K2QD text)",Être fier devant mes filles
 2026-01-14,2026-01-13,welcome-back,K2QD,Luc Tremblay,418-555-0161,,"Welcome back: called yesterday, after 41 days.",Greet Luc Tremblay; book this week. What is past is past. (ft log K2QD call --answered),Être fier devant mes filles
+2026-01-14,2026-01-08,message,K2QD,Luc Tremblay,418-555-0161,,Texted Thu 8 Jan; waiting 4 office days for your answer.,"Answer, even in one line. (ft log K2QD text)",Être fier devant mes filles
 2026-01-14,2026-01-01,contact-owed,T5VW,Omar Haddad,604-555-0103,,The door is open; one contact is owed since Thu 1 Jan.,"One light contact: the door is open, and here is how to walk in. (ft log T5VW text)",
 2026-01-14,2026-01-09,you-owe,P8RS,Zoë Côté,,email,You owe 2 job leads since Fri 9 Jan.,Keep your side first: 2 job leads. (ft log P8RS job-leads=2),
 2026-01-14,2026-01-14,task,P8RS,Zoë Côté,,email,Task due today: “Update the résumé”.,"Ask how it went. (ft log P8RS task --title ""Update the résumé"")",
@@ -200,16 +199,16 @@ def test_a_program_gets_the_facts_beside_the_words() -> None:
         }
     ]
     assert document["people"][0]["items"][0] == {
-        "what": "message",
-        "due": "2026-01-08",
-        "pressing": "late",
-        "says": "Texted Thu 8 Jan; waiting 4 office days for your answer.",
-        "facts": {"kind": "text", "office_days": 4},
-        "next_step": "Answer, even in one line.",
-        "command": "ft log K2QD text",
+        "what": "welcome-back",
+        "due": "2026-01-13",
+        "pressing": "back",
+        "says": "Welcome back: called yesterday, after 41 days.",
+        "facts": {"how": "called yesterday, after 41 days"},
+        "next_step": "Greet Luc Tremblay; book this week. What is past is past.",
+        "command": "ft log K2QD call --answered",
     }
     assert [person["pressing"] for person in document["people"]] == [
-        *("late", "overdue", "overdue", "overdue", "today", "open")
+        *("back", "overdue", "overdue", "overdue", "today", "open")
     ]
 
 

@@ -15,7 +15,7 @@ from followthrough.casework.activity import Activity
 from followthrough.casework.cadence import ByDate, Dated, read_cadence
 from followthrough.casework.case_file import CaseFile
 from followthrough.casework.check_in import CheckIn
-from followthrough.casework.client import Client, Job, Task
+from followthrough.casework.client import Absence, Client, Job, Task
 from followthrough.casework.contract import Contract, Obligation
 from followthrough.casework.day_book import DatedLine, DayBook, Message, Planned, TaskDue
 from followthrough.casework.mistakes import CaseloadDamaged
@@ -321,18 +321,26 @@ def test_a_closed_file_is_left_out_from_the_day_of_closing(
     book = caseload.day_book(DAY, DAY)
 
     named = {line.ref for line in book.dated} | {task.ref for task in book.tasks} | set(book.touches)
-    assert named | {message.ref for message in book.messages} | book.away | set(book.own_words) == {"K2QD"}
+    assert named | {message.ref for message in book.messages} | set(book.away) | set(book.own_words) == {
+        "K2QD"
+    }
     assert {planned.ref for planned in book.check_ins} == {"K2QD"}
     assert len(book.dated) == len(book.tasks) == len(book.messages) == len(book.check_ins) == 1
 
 
-def test_who_is_excused_or_paused_on_the_day_is_away(caseload: Caseload, ana: Client, luc: Client) -> None:
+def test_who_is_excused_or_paused_on_some_of_the_days_is_away(
+    caseload: Caseload, ana: Client, luc: Client
+) -> None:
     caseload.excuse(ana.ref, DAY, DAY, "ill")
     caseload.pause(luc.ref, day(-20), None, None)
 
-    assert caseload.day_book(DAY, day(6)).away == {"C7F3", "K2QD"}
-    assert caseload.day_book(day(1), day(6)).away == {"K2QD"}
-    assert caseload.day_book(day(-21), day(6)).away == set()
+    ill, paused = Absence("excused", DAY, DAY), Absence("paused", day(-20), None)
+
+    assert caseload.day_book(DAY, day(6)).away == {"C7F3": (ill,), "K2QD": (paused,)}
+    assert caseload.day_book(day(1), day(6)).away == {"K2QD": (paused,)}
+    assert caseload.day_book(day(-21), DAY).away == {"C7F3": (ill,), "K2QD": (paused,)}
+    assert caseload.day_book(day(-22), day(-21)).away == {}
+    assert [caseload.day_book(day(-21), DAY).is_away(ana.ref, day(on)) for on in (-1, 0)] == [False, True]
 
 
 def test_the_latest_words_to_quote_are_told(caseload: Caseload, ana: Client, luc: Client) -> None:
@@ -425,6 +433,14 @@ def plain_touches(case: CaseFile, on: date, until: date) -> dict[str, tuple[Acti
     return {case.client.ref: tuple(entries)} if begins else {}
 
 
+def plain_absences(case: CaseFile, on: date, until: date) -> tuple[Absence, ...]:
+    return tuple(
+        absence._replace(why=None)
+        for absence in case.absences
+        if absence.first <= until and (absence.last is None or absence.last >= on)
+    )
+
+
 def plainly(cases: list[CaseFile], numbers: dict[str, list[int]], on: date, until: date) -> DayBook:
     known = [case for case in cases if is_open(case, on)]
     at_work = [case for case in cases if any(job.runs_on(on) for job in case.jobs)]
@@ -453,7 +469,7 @@ def plainly(cases: list[CaseFile], numbers: dict[str, list[int]], on: date, unti
         tuple(planned),
         touches,
         tuple((case.client, job) for case in cases for job in case.jobs if job.runs_on(on)),
-        frozenset(case.client.ref for case in known if any(a.covers(on) for a in case.absences)),
+        {case.client.ref: away for case in known if (away := plain_absences(case, on, until))},
         own_words,
     )
 

@@ -126,7 +126,7 @@ def test_steps_from_before_are_taken_back_and_brought_again(old: Path, now: date
     """After each step the record is what the code of form 1 had there."""
     states = json.loads((FIXTURES / "form-1.json").read_text(encoding="utf-8"))
 
-    new = {"confidence", "at", "because", *Vision._fields[2:]}
+    new = {"confidence", "at", "because", "referral", *Vision._fields[2:]}
 
     def as_then() -> dict[str, list[list[Any]]]:
         rows = {fact: sorted(everything(old)[fact]) for fact in FACTS}

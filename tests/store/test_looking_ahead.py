@@ -57,7 +57,7 @@ def test_check_ins_stand_in_the_order_of_their_days_with_their_numbers(
     caseload.plan_check_ins(ana.ref, [TEXT])
 
     assert caseload.check_ins(ana.ref) == [(4, TEXT), (2, CALL), (1, TASK)]
-    assert caseload.steps(1)[0].command == "check-ins C7F3"
+    assert caseload.steps(1)[0].command == "check-ins C7F3: 1 planned"
 
 
 def test_no_check_ins_are_no_step(caseload: Caseload, ana: Client) -> None:

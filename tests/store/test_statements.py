@@ -128,6 +128,7 @@ def test_sql_is_put_together_from_our_own_words_only() -> None:
             "_SIGNED",
             "statements.INSERT_REFERENCE",
         ),
+        *("table.source", "table.order", "where"),
         *("OPEN", "ANSWER", "ASSIGNED", "AGREED", "PLANNED", "RUNNING", "THE_CLIENT", "said", "making"),
         *("_words(SESSIONS)", "_words(WRITTEN_CONTACTS)", "_words(TOUCHES)", "', '.join(OWN_WORDS)"),
         *(

@@ -8,8 +8,8 @@ import pytest
 from agendas import ANA, INES, IVAN, LUC, MIA, OMAR, WEDNESDAY, ZOE, the_agenda
 from builders import an_office, day
 from followthrough.casework.cadence import read_cadence
-from followthrough.casework.check_in import CALL, CheckIn
-from followthrough.casework.client import ACTIVE, LOW_POWER, NEEDS_EARLY_INTERVENTION, Client, Job
+from followthrough.casework.check_in import CALL, PHONE_MEETING, CheckIn
+from followthrough.casework.client import ACTIVE, LOW_POWER, NEEDS_EARLY_INTERVENTION, Absence, Client, Job
 from followthrough.casework.contract import CLIENT, COUNSELLOR
 from followthrough.casework.day_book import DatedLine, DayBook, Message, Planned, TaskDue
 from followthrough.casework.workweek import Office
@@ -66,7 +66,7 @@ def test_the_clients_come_in_the_order_of_what_presses_most() -> None:
     found = the_agenda()
 
     assert [(person.client, person.pressing) for person in found.people] == [
-        (LUC, "late"),
+        (LUC, "back"),
         (OMAR, "overdue"),
         (ZOE, "overdue"),
         (INES, "overdue"),
@@ -114,7 +114,7 @@ def test_of_who_is_away_only_a_message_is_on_the_agenda(assessment: Assessment |
     found = agenda(
         "14 jan",
         (MIA, assessment),
-        away=frozenset({MIA.ref}),
+        away={MIA.ref: (Absence("excused", WEDNESDAY, None),)},
         messages=(Message(MIA.ref, day("13 jan"), "text"),),
         tasks=(TaskDue(MIA.ref, "Update the resume", day("5 jan"), day("12 jan"), is_done=False),),
         dated=(DatedLine(MIA.ref, CLIENT, "job-club", read_cadence("every wed"), SINCE),),
@@ -321,6 +321,33 @@ def test_a_greeting_stays_through_the_next_office_day() -> None:
 
     assert greeted("12 jan") == [Greeting(as_of=day("12 jan"), due=day("9 jan"), how="called on Fri 9 Jan")]
     assert greeted("13 jan") == []
+
+
+def test_who_is_back_in_touch_comes_first_with_the_greeting_first() -> None:
+    owed = YouOwe(as_of=WEDNESDAY, count=2, kind="job-leads", since=day("2 jan"))
+    back = WelcomeBack(as_of=WEDNESDAY, welcomed_on=WEDNESDAY, by="called", days_away=None)
+    waits = Message(LUC.ref, day("2 jan"), "text")
+
+    found = agenda(
+        "14 jan",
+        (LUC, listed(ACTIVE, SINCE)),
+        (MIA, listed(NEEDS_EARLY_INTERVENTION, SINCE, owed, back)),
+        messages=(waits,),
+    )
+
+    assert [(person.client, person.pressing) for person in found.people] == [(MIA, "back"), (LUC, "late")]
+    assert [item.code for item in found.people[0].items] == ["welcome-back", "you-owe"]
+
+
+def test_on_low_power_the_first_two_weeks_are_let_rest_and_the_counsellors_own_plan_is_not() -> None:
+    laid_out = Planned(MIA.ref, 1, CheckIn(WEDNESDAY, WEDNESDAY, CALL, PHONE_MEETING))
+    own = Planned(MIA.ref, 2, CheckIn(WEDNESDAY, WEDNESDAY, CALL, about="the baby's place"))
+
+    def numbers(where: str) -> list[object]:
+        return [item.facts["number"] for item in advised("14 jan", where=where, check_ins=(laid_out, own))]
+
+    assert numbers(LOW_POWER) == [2]
+    assert numbers(ACTIVE) == [1, 2]
 
 
 def test_the_contact_behind_an_open_door_goes_by_the_channel_that_suits_the_client() -> None:

@@ -9,8 +9,8 @@ from agendas import ANA, INES, IVAN, MIA, OMAR, ZOE
 from builders import an_office, attended, day, reached, tried
 from followthrough.casework.activity import Activity
 from followthrough.casework.cadence import read_cadence
-from followthrough.casework.check_in import CALL, TASK, TEXT, CheckIn
-from followthrough.casework.client import ACTIVE, LOW_POWER, Client, Job
+from followthrough.casework.check_in import CALL, PHONE_MEETING, TASK, TEXT, CheckIn
+from followthrough.casework.client import ACTIVE, LOW_POWER, Absence, Client, Job
 from followthrough.casework.contract import CLIENT, COUNSELLOR
 from followthrough.casework.day_book import DatedLine, DayBook, Planned, TaskDue
 from followthrough.casework.workweek import Office
@@ -90,6 +90,37 @@ def test_check_ins_stand_under_their_numbers_until_they_are_kept() -> None:
         tasks=(TaskDue(ANA.ref, "Update the resume", SIGNED, day("20 jan"), is_done=True),),
     )
     assert kept == []
+
+
+def test_on_low_power_only_the_counsellors_own_check_ins_are_there() -> None:
+    planned = (
+        Planned(MIA.ref, 1, CheckIn(day("16 jan"), day("16 jan"), CALL, PHONE_MEETING)),
+        Planned(MIA.ref, 2, CheckIn(day("16 jan"), day("16 jan"), CALL)),
+    )
+
+    def keys(where: str) -> list[tuple[str, ...]]:
+        return [event.key for event in events((MIA, listed(where, SIGNED)), check_ins=planned)]
+
+    assert keys(LOW_POWER) == [("check-in", MIA.ref, "2")]
+    assert keys(ACTIVE) == [("check-in", MIA.ref, "1"), ("check-in", MIA.ref, "2")]
+
+
+def test_nothing_is_asked_on_days_on_which_the_client_is_away() -> None:
+    found = events(
+        dated=(a_line(MIA, "job-club", "every wed"), a_line(ANA, "job-club", "every wed")),
+        tasks=(TaskDue(MIA.ref, "Update the resume", SIGNED, day("21 jan"), is_done=False),),
+        check_ins=(
+            Planned(MIA.ref, 1, CheckIn(day("14 jan"), day("16 jan"), CALL)),
+            Planned(MIA.ref, 2, CheckIn(day("15 jan"), day("16 jan"), TEXT)),
+        ),
+        jobs=((MIA, Job(day("24 dec 2025"))),),
+        away={MIA.ref: (Absence("excused", day("15 jan"), day("21 jan")),)},
+    )
+
+    assert [(event.key[0], event.first, event.clients) for event in found] == [
+        ("job-club", TODAY, (MIA, ANA)), ("check-in", TODAY, (MIA,)), ("job-club", day("21 jan"), (ANA,)),
+        ("job-club", UNTIL, (MIA, ANA)),
+    ]  # fmt: skip
 
 
 def test_a_task_is_there_without_its_title() -> None:

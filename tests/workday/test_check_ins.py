@@ -72,6 +72,15 @@ def test_a_check_in_lapses_when_the_next_of_its_kind_begins() -> None:
     assert numbers(open_on("12 jan", CALL_6_TO_8, a_check_in(TEXT, "12 jan", "12 jan"))) == [1, 2]
 
 
+def test_one_planned_within_its_days_ends_none_of_them_and_one_call_holds_both() -> None:
+    interview = a_check_in(CALL, "7 jan", "7 jan", about="the interview")
+
+    assert numbers(open_on("7 jan", CALL_6_TO_8, interview)) == [1, 2]
+    assert numbers(open_on("8 jan", CALL_6_TO_8, interview)) == [1, 2]
+    assert numbers(open_on("9 jan", CALL_6_TO_8, interview)) == [2]
+    assert numbers(open_on("8 jan", CALL_6_TO_8, interview, happened=[reached(on="7 jan")])) == []
+
+
 @pytest.mark.parametrize(
     ("check_in", "entry"),
     [
@@ -180,3 +189,13 @@ def test_a_check_in_says_what_it_is_and_how_to_write_it_down(
     (found,) = open_on("6 jan", check_in)
 
     assert (found.words(found.says, ANA), found.command(ANA)) == (says, command)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "says"),
+    [("9 jan", "9 jan", "Call, on Fri 9 Jan."), ("8 jan", "9 jan", "Call, Thu 8 Jan to Fri 9 Jan.")],
+)
+def test_one_that_has_not_begun_is_said_with_its_days(first: str, last: str, says: str) -> None:
+    coming = CheckInOpen(as_of=day("6 jan"), due=day(last), number=1, kind=CALL, first=day(first))
+
+    assert coming.words(coming.says, ANA) == says

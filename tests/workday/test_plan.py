@@ -8,18 +8,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import an_office, day
+from builders import an_office, day, helped, reached
+from followthrough.casework.activity import Activity
 from followthrough.casework.cadence import Dated, read_cadence
-from followthrough.casework.check_in import CALL, ONE_TASK, PHONE_MEETING, TASK, TEXT, CheckIn
-from followthrough.casework.client import ACTIVE, LOW_POWER, NEEDS_EARLY_INTERVENTION, Client, Job
-from followthrough.casework.day_book import DatedLine, DayBook, Message, Planned
+from followthrough.casework.check_in import (
+    CALL,
+    MEETING,
+    ONE_TASK,
+    PHONE_MEETING,
+    TASK,
+    TEXT,
+    CheckIn,
+    lay_out,
+)
+from followthrough.casework.client import ACTIVE, LOW_POWER, NEEDS_EARLY_INTERVENTION, Absence, Client, Job
+from followthrough.casework.day_book import DatedLine, DayBook, Message, Planned, TaskDue
 from followthrough.casework.mistakes import UnclearTime
 from followthrough.casework.workweek import Office
 from followthrough.triage.assess import Assessment
 from followthrough.triage.morning import morning_of
 from followthrough.triage.reason import Reason
 from followthrough.triage.strategies.create_value import YouOwe
-from followthrough.triage.strategies.sign_a_contract import ContractToSign, ReviewDue
+from followthrough.triage.strategies.sign_a_contract import ContractToSign, NoContract, ReviewDue
 from followthrough.triage.thresholds import DEFAULTS as THRESHOLDS
 from followthrough.workday.agenda import agenda_of
 from followthrough.workday.contact import EARLY, FIXED, OWED, TRACTION, Contact
@@ -83,6 +93,10 @@ def told(entries: tuple[Entry, ...]) -> list[tuple[str, str, int]]:
     return [
         (one.group, one.client.name if isinstance(one, Contact) else one.what, one.minutes) for one in entries
     ]
+
+
+def contacts_of(found: Plan) -> list[Contact]:
+    return [one for one in found.planned if isinstance(one, Contact)]
 
 
 def a_wednesday(ref: str, kind: str = "job-club", at: str | None = None) -> DatedLine:
@@ -150,9 +164,9 @@ def test_a_week_holds_what_is_kept_then_what_is_owed_then_early_intervention_the
     )
 
     assert told(found.planned) == [
-        (FIXED, "employers", 288), (FIXED, "admin", 240), (OWED, "job-club", 120),
+        (FIXED, "employers", 288), (FIXED, "admin", 240), (OWED, "job-club", 120), (OWED, "Luc Tremblay", 25),
         (OWED, "Omar Haddad", 5), (OWED, "Sam Okafor", 25 + 2 * 15), (OWED, "Zoë Côté", 15),
-        (OWED, "Luc Tremblay", 25), (EARLY, "Ana Reyes", 25), (TRACTION, "Mia Chen", 15),
+        (EARLY, "Ana Reyes", 25), (TRACTION, "Mia Chen", 15),
     ]  # fmt: skip
     assert (found.left, found.left_out, found.then) == (1800 - 788, (), day("19 jan"))
     club = found.planned[2]
@@ -229,6 +243,139 @@ def test_what_comes_later_in_the_week_is_in_the_week_and_not_in_the_morning() ->
 
     assert told(week.planned) == [(OWED, "Ana Reyes", 5), (OWED, "Rosa", 45)]
     assert told(morning.planned) == [(TRACTION, "Ana Reyes", 15), (TRACTION, "Rosa", 15)]
+
+
+# How many contacts the week holds ---------------------------------------------------------------------------------
+
+
+def laid_out(today: date, *touches: Activity, tasks: tuple[TaskDue, ...] = ()) -> Plan:
+    """The week of Ana Reyes, who signed on Mon 12 Jan, and of whom these entries and tasks are written down."""
+    check_ins = tuple(
+        Planned("ANA ", number, check_in) for number, check_in in enumerate(lay_out(MONDAY, OFFICE), 1)
+    )
+    return planned(
+        week_of(today, OFFICE, NO_LOAD), steady("Ana Reyes"), today=today, hours=NO_LOAD,
+        check_ins=check_ins, touches={"ANA ": touches}, tasks=tasks,
+    )  # fmt: skip
+
+
+def by_day(entries: tuple[Entry, ...]) -> list[tuple[str, int, date | None, list[str]]]:
+    """Each contact by its form, its minutes, its day, and what it serves in words."""
+    return [
+        (
+            one.form or "", one.minutes, one.by,
+            [served.words(served.says, one.client) for served in one.serves],  # type: ignore[arg-type]
+        )
+        for one in entries if isinstance(one, Contact)
+    ]  # fmt: skip
+
+
+def test_the_week_of_a_signature_holds_two_of_the_contacts_of_the_first_two_weeks() -> None:
+    """The welcome text is for Tue 13 Jan, on which the days of the phone meeting begin: one call does both. The text
+    in between is for Fri 16 Jan, in the days of the one task: one contact more, of the 5 minutes that both take."""
+    found = laid_out(MONDAY)
+
+    assert by_day(found.planned) == [
+        ("call", 15, None, ["Welcome text, on Tue 13 Jan.", "Phone meeting, Tue 13 Jan to Thu 15 Jan."]),
+        (
+            "task", 5, day("16 jan"), ["One task, Thu 15 Jan to Fri 16 Jan.", "Text check-in, on Fri 16 Jan."],
+        ),
+    ]  # fmt: skip
+    assert found.left == 2250 - 20
+
+
+def test_the_week_after_it_holds_three() -> None:
+    """The call by Tue 20 Jan agrees on the task as well; the text by Thu 22 Jan and the call of Fri 23 Jan do not meet.
+    The review of Mon 26 Jan is in the week after."""
+    task = TaskDue("ANA ", "Ask at the library", day("15 jan"), day("16 jan"), is_done=True)
+
+    found = laid_out(day("19 jan"), reached(on="14 jan"), helped("check-in", on="16 jan"), tasks=(task,))
+
+    assert [(form, minutes, by) for form, minutes, by, _ in by_day(found.planned)] == [
+        ("call", 15, None), ("text", 5, day("22 jan")), ("call", 15, day("23 jan")),
+    ]  # fmt: skip
+    assert found.left == 2250 - 35
+
+
+def test_later_contacts_come_after_the_first_ones_of_all_who_are_owed_by_their_day() -> None:
+    spans = [("MIA ", "14 jan"), ("MIA ", "16 jan"), ("SAM ", "13 jan"), ("SAM ", "15 jan")]
+    check_ins = tuple(
+        Planned(ref, number, CheckIn(day(on), day(on), CALL)) for number, (ref, on) in enumerate(spans, 1)
+    )
+
+    found = planned(
+        week_of(TUESDAY, OFFICE, NO_LOAD), steady("Mia Chen"), steady("Sam Okafor"), steady("Zoë"), hours=NO_LOAD,
+        check_ins=check_ins, touches={"MIA ": (), "SAM ": ()},
+    )  # fmt: skip
+
+    assert told(found.planned) == [
+        (OWED, "Sam Okafor", 15), (OWED, "Mia Chen", 15), (OWED, "Sam Okafor", 15), (OWED, "Mia Chen", 15),
+        (TRACTION, "Zoë", 15),
+    ]  # fmt: skip
+
+
+def test_what_is_overdue_and_why_go_with_the_first_contact_and_a_text_to_come_takes_no_talk() -> None:
+    slip = the_morning().lists[NEEDS_EARLY_INTERVENTION][1].assessment.reasons[0]
+    ana = a_client("Ana Reyes"), listed(NEEDS_EARLY_INTERVENTION, TUESDAY, slip, onboarding_from=day("5 jan"))
+    to_come = Planned("ANA ", 1, CheckIn(WEDNESDAY, day("15 jan"), TEXT))
+
+    found = planned(
+        week_of(TUESDAY, OFFICE, NO_LOAD, 40), ana, hours=NO_LOAD, messages=(Message("ANA ", MONDAY, "text"),),
+        check_ins=(to_come,), touches={"ANA ": ()},
+    )  # fmt: skip
+
+    assert [(one.form, one.minutes, one.by, [served.code for served in one.serves]) for one in contacts_of(found)] == [
+        ("early", 25, None, ["message", "first-slip"]), ("text", 5, day("15 jan"), ["check-in"]),
+    ]  # fmt: skip
+    assert found.left == 10
+
+
+def test_a_review_that_can_wait_is_held_with_what_comes_first() -> None:
+    review = ReviewDue(as_of=TUESDAY, since=day("1 dec 2025"))
+    mia, line = steady("Mia Chen", Fraction(1), "9 jan", review), a_wednesday("MIA ", "meeting")
+
+    found = planned(week_of(TUESDAY, OFFICE, NO_LOAD), mia, hours=NO_LOAD, dated=(line,))
+
+    assert told(found.planned) == [(OWED, "Mia Chen", 45)]
+
+
+def test_a_later_contact_that_does_not_fit_says_what_goes_by() -> None:
+    found = planned(
+        week_of(TUESDAY, OFFICE, NO_LOAD, 50), steady("Mia Chen"), hours=NO_LOAD, touches={"MIA ": ()},
+        check_ins=(
+            Planned("MIA ", 1, CheckIn(TUESDAY, TUESDAY, CALL)),
+            Planned("MIA ", 2, CheckIn(WEDNESDAY, day("16 jan"), MEETING)),
+        ),
+    )  # fmt: skip
+
+    (entry,) = found.left_out
+    assert told(found.planned) == [(OWED, "Mia Chen", 15)]
+    assert what_slips(entry, found.then, OFFICE, 14).words == "the check-in due by Fri 16 Jan goes by"
+
+
+def test_a_morning_holds_one_contact_a_client() -> None:
+    check_ins = (
+        Planned("MIA ", 1, CheckIn(MONDAY, TUESDAY, CALL)),
+        Planned("MIA ", 2, CheckIn(TUESDAY, day("16 jan"), TEXT)),
+    )
+
+    found = planned(a_morning(90), steady("Mia Chen"), check_ins=check_ins, touches={"MIA ": ()})
+
+    assert told(found.planned) == [(OWED, "Mia Chen", 15)]
+
+
+def test_who_is_away_on_one_day_of_the_week_is_in_it_on_the_others() -> None:
+    away = {
+        "MIA ": (Absence("excused", TUESDAY, TUESDAY),), "SAM ": (Absence("excused", WEDNESDAY, WEDNESDAY),),
+    }  # fmt: skip
+
+    found = planned(
+        week_of(TUESDAY, OFFICE, NO_LOAD), steady("Mia Chen"), steady("Sam Okafor"), hours=NO_LOAD,
+        dated=tuple(map(a_wednesday, ("MIA ", "SAM "))), away=away,
+    )  # fmt: skip
+
+    (club,) = (entry for entry in found.planned if isinstance(entry, Block))
+    assert [client.name for client in club.expected] == ["Mia Chen"]
 
 
 def test_a_review_can_wait_for_the_week() -> None:
@@ -358,6 +505,16 @@ def test_a_slip_in_the_first_two_weeks_becomes_the_pattern() -> None:
     )
 
 
+def test_days_without_a_contract_are_counted_as_triage_counts_them() -> None:
+    reason = NoContract(as_of=TUESDAY, since=day("5 jan"), had_one=False)
+    assert reason.words(reason.says, "Sam") == "No contract in force, 8 days after intake on 5 January."
+    waits = a_client("Sam Okafor"), listed(NEEDS_EARLY_INTERVENTION, day("12 jan"), reason)
+
+    (entry,) = planned(a_morning(1), waits).left_out
+
+    assert what_slips(entry, WEDNESDAY, OFFICE, 14).words == "Wed 14 Jan makes it 9 days without a contract"
+
+
 # What always holds ----------------------------------------------------------------------------------------------
 
 BLOCKS = st.lists(st.integers(1, 200).map(lambda minutes: Block(FIXED, "admin", minutes)), max_size=4)
@@ -385,8 +542,9 @@ def test_what_is_planned_and_what_is_left_make_the_minutes(
     assert not out or left < max(entry.minutes for entry in out)
 
 
-def whom(entries: tuple[Entry, ...]) -> list[str]:
-    return [one.client.ref for one in entries if isinstance(one, Contact)]
+def whom(entries: tuple[Entry, ...]) -> list[tuple[str, date | None]]:
+    """With whom each contact is, and by which day if it comes after the first one."""
+    return [(one.client.ref, one.by) for one in entries if isinstance(one, Contact)]
 
 
 @given(MINUTES, st.integers(0, 300), BLOCKS, CONTACTS)
@@ -397,8 +555,9 @@ def test_more_minutes_hold_all_that_fewer_held(
     many, _, _ = share_out(minutes + more, blocks, contacts)
 
     assert whom(few) == whom(many)[: len(whom(few))]
-    held = {one.client.ref: one.minutes for one in many if isinstance(one, Contact)}
-    assert all(one.minutes <= held[one.client.ref] for one in few if isinstance(one, Contact))
+    held = dict(zip(whom(many), (one.minutes for one in many if isinstance(one, Contact)), strict=True))
+    for who, one in zip(whom(few), (one for one in few if isinstance(one, Contact)), strict=True):
+        assert one.minutes <= held[who]
 
 
 def a_random_plan(seed: int, minutes: int, *, is_week: bool) -> tuple[Plan, set[str]]:
@@ -439,8 +598,20 @@ def test_nobody_is_planned_twice_and_nobody_is_forgotten(seed: int, minutes: int
     parted = tuple(one for one in found.left_out if isinstance(one, Contact) and one.form is None)
     assert len(whom(found.planned)) == len(set(whom(found.planned)))
     assert set(whom(found.planned)) & set(whom(found.left_out)) <= set(whom(parted))
-    assert listed_ones <= {*whom(found.planned), *whom(found.left_out)}
+    assert listed_ones <= {ref for ref, _ in (*whom(found.planned), *whom(found.left_out))}
     assert sum(one.minutes for one in found.planned) + found.left == minutes
+
+
+@given(st.integers(0, 40), MINUTES)
+def test_nothing_is_served_twice_and_a_client_s_contacts_come_by_their_days(seed: int, minutes: int) -> None:
+    found, _ = a_random_plan(seed, minutes, is_week=True)
+
+    contacts = [one for one in (*found.planned, *found.left_out) if isinstance(one, Contact)]
+    served = [(one.client.ref, item) for one in contacts for item in one.serves]
+    assert len(served) == len(set(served))
+    for one in contacts:
+        days = [other.by or date.min for other in contacts if other.client == one.client]
+        assert days == sorted(days)
 
 
 @given(st.integers(0, 40), st.booleans())

@@ -33,6 +33,14 @@ def test_the_next_of_its_kind_ends_the_wait_for_it() -> None:
     assert states("12 jan", CALL_6_TO_8, following) == ["not held", "open"]
 
 
+def test_within_its_days_it_is_open_whatever_else_is_planned() -> None:
+    planned = CALL_6_TO_8, CheckIn(day("7 jan"), day("7 jan"), CALL)
+
+    assert states("7 jan", *planned) == ["open", "due today"]
+    assert states("8 jan", *planned) == ["due today", "overdue"]
+    assert states("8 jan", *planned, happened=(reached(on="8 jan"),)) == ["held", "held"]
+
+
 @pytest.mark.parametrize(
     ("kind", "entry", "state"),
     [

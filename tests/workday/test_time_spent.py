@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 from builders import day
 from followthrough.casework.activity import CLIENT_KINDS, HELP, Activity
 from followthrough.casework.client import ACTIVE, LOW_POWER, NEEDS_EARLY_INTERVENTION, Client
-from followthrough.present.time_spent import in_whole
 from followthrough.triage.standing import Chapter
 from followthrough.triage.view import Standing
 from followthrough.workday.given_back import GivenBack, Period, Person, low_power_stays, read_from
 from followthrough.workday.hours import DEFAULTS
-from followthrough.workday.time_spent import ClientTime, Part, TimeSpent, time_spent
+from followthrough.workday.time_spent import ClientTime, Part, TimeSpent, in_whole, time_spent
 
 JANUARY = Period(day("5 jan"), day("1 feb"))
 """28 days, Monday to Sunday; the 28 days before begin on 8 December."""
@@ -99,7 +98,19 @@ def test_a_caseload_of_two_by_hand() -> None:
     )  # fmt: skip
 
 
-def test_a_session_is_shared_among_all_for_whom_it_is_recorded() -> None:
+def test_who_did_not_come_has_no_share_of_a_session_that_was_held() -> None:
+    club = entry("7 jan", "job-club", 120, outcome="attended")
+    absent = club._replace(outcome="missed")
+
+    found = time_spent(JANUARY, [a_person("Ana", club), a_person("Mia", absent)])
+
+    assert minutes_of(found) == {"Ana": 120}
+    assert (found.minutes, found.entries, found.saying) == (120, 1, 1)
+    nobody_came = time_spent(JANUARY, [a_person("Ana", absent), a_person("Mia", absent)])
+    assert minutes_of(nobody_came) == {"Ana": 60, "Mia": 60}
+
+
+def test_a_session_is_shared_among_all_who_came() -> None:
     club = entry("7 jan", "job-club", 120)
     people = [a_person("Ana", club), a_person("Mia", club), a_person("Early off", club._replace(minutes=60))]
 

@@ -1,15 +1,18 @@
 """The case file: one client's whole story, and what has been decided about it before."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from .activity import Activity
+from .activity import OURS, SESSIONS, Activity
 from .cadence import ByDate
 from .check_in import CheckIn
 from .client import Absence, Client, Job, OpenDoor, Placement, Task
 from .contract import CLIENT, Contract
 from .names import fold
 from .vision import Vision
+
+PUT_RIGHT_DAYS = 14
+"""Days for which a session that we called off is still spoken of."""
 
 
 class Remembered(NamedTuple):
@@ -61,3 +64,14 @@ def open_tasks(case: CaseFile) -> list[Task]:
     ]
     tasks = {(fold(task.title), task.by): task for task in (*case.tasks, *agreed)}
     return sorted((t for (title, _), t in tasks.items() if title not in done), key=lambda t: (t.by, t.title))
+
+
+def called_off(case: CaseFile, day: date) -> Activity | None:
+    """The session that we called off, if by a day that is the last that is on record of sessions and contacts."""
+    since = [
+        entry
+        for entry in case.activities
+        if day - timedelta(PUT_RIGHT_DAYS) < entry.on <= day and (entry.kind in SESSIONS or entry.direction)
+    ]
+    latest = max(since, key=lambda entry: (entry.on, entry.id), default=None)
+    return latest if latest is not None and latest.outcome == OURS else None

@@ -23,7 +23,10 @@ REFERENCE_LENGTH = 4
 
 
 class Client(NamedTuple):
-    """A person on the caseload, under a short reference that is never given to anybody else."""
+    """A person on the caseload, under a short reference that is never given to anybody else.
+
+    `referral` says who sent them, in the agency's own words.
+    """
 
     ref: str
     name: str
@@ -35,6 +38,7 @@ class Client(NamedTuple):
     channel: str | None = None
     closed_on: date | None = None
     outcome: str | None = None
+    referral: str | None = None
 
     @property
     def status(self) -> str:

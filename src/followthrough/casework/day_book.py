@@ -7,7 +7,7 @@ from typing import NamedTuple
 from .activity import Activity
 from .cadence import Dated
 from .check_in import CheckIn
-from .client import Client, Job
+from .client import Absence, Client, Job
 
 LOOK_BACK_DAYS = 28
 """Days for which a task not done is still on the agenda; what is older is better asked at the next meeting."""
@@ -75,7 +75,11 @@ class DayBook(NamedTuple):
     touches: Mapping[str, tuple[Activity, ...]] = {}
     jobs: tuple[tuple[Client, Job], ...] = ()
     """The work that runs on `day`, of open and closed files."""
-    away: frozenset[str] = frozenset()
-    """Who is excused or paused on `day`."""
+    away: Mapping[str, tuple[Absence, ...]] = {}
+    """When somebody is excused or paused on some of these days, by reference; not why."""
     own_words: Mapping[str, str] = {}
     """The latest words to quote of each client who gave some."""
+
+    def is_away(self, ref: str, day: date) -> bool:
+        """Whether a client is excused or paused on one of these days."""
+        return any(absence.covers(day) for absence in self.away.get(ref, ()))

@@ -561,7 +561,7 @@ class UnknownFormat(Mistake):
 
     sentence = "“{text}” is not a format that this command writes."
     remedy = "Use one of: {known}."
-    example = {"text": "pdf", "known": "table, csv, tsv, json, markdown"}
+    example = {"text": "pdf", "known": "table, csv, tsv, json, markdown, html, xlsx"}
 
 
 class UnknownEnding(Mistake):
@@ -569,7 +569,7 @@ class UnknownEnding(Mistake):
 
     sentence = "“{text}” does not say by its ending how it is to be written."
     remedy = "End the name in one of {known}, or add --format."
-    example = {"text": "november", "known": ".csv, .tsv, .json, .md"}
+    example = {"text": "november", "known": ".csv, .tsv, .json, .md, .txt, .html, .xlsx"}
 
 
 class WrongEnding(Mistake):
@@ -588,6 +588,56 @@ class UnknownTable(Mistake):
     example = {
         "text": "notes",
         "known": "clients, contracts, obligations, activities, tasks, triage, caseload",
+    }
+
+
+class UnknownColumn(Mistake):
+    """A column was asked for that the table does not have."""
+
+    sentence = "“{text}” is not a column of {table}."
+    remedy = "Use some of: {known}."
+    example = {"text": "telephone", "table": "clients", "known": "ref, name, status, list, email, phone"}
+
+
+class MeansNothingHere(Mistake):
+    """A choice of columns, clients or days was made for a table that knows no such choice."""
+
+    sentence = "{option} means nothing for {what}."
+    remedy = "{way}."
+    example = {
+        "option": "--from",
+        "what": "“ft export triage”, which is of one day",
+        "way": "Use --today DATE for another day",
+    }
+
+
+class FileNeeded(Mistake):
+    """Something was to be written that is for a file only, and no file was named."""
+
+    sentence = "{what} goes into a file, and none is named."
+    remedy = "Add -o {name}."
+    example = {"what": "A workbook", "name": "clients.xlsx"}
+
+
+class UnknownLocale(Mistake):
+    """A language and country were named whose way of writing numbers and lists ft does not know."""
+
+    sentence = "“{text}” is not a locale that ft knows."
+    remedy = "Use one of: {known}; without --locale, it is the machine’s."
+    example = {"text": "tlh", "known": "en_CA, fr_CA"}
+
+
+class TooMuchForASheet(Mistake):
+    """A table was to become a workbook that has more rows, or longer texts, than a spreadsheet program takes."""
+
+    exit_code = REFUSED
+    sentence = "{what} of {table}: a sheet of a workbook holds {most}, no more."
+    remedy = "{way}"
+    example = {
+        "what": "More than 1,048,575 rows",
+        "table": "activities",
+        "most": "1,048,576 rows, the first for the names of the columns",
+        "way": "Write fewer with --from and --to, or all of them with -o activities.csv.",
     }
 
 
@@ -796,6 +846,24 @@ class NothingSigned(Mistake):
     example = {"name": "Ana Reyes", "when": "on 2026-01-13", "ref": "C7F3"}
 
 
+class AlreadyIssued(Mistake):
+    """A report was to be issued for a period for which one is issued already."""
+
+    exit_code = REFUSED
+    sentence = "The report for {period} was issued on {on}, and an issued report never changes."
+    remedy = "Look at it with ft report --period {period}; to see what differs today: add --now."
+    example = {"period": "2026-10", "on": "2026-11-03"}
+
+
+class IssuedReportDamaged(Mistake):
+    """The text of an issued report is not the one that its checksum was made of."""
+
+    exit_code = DAMAGED
+    sentence = "The issued report for {period} is not as it was issued: its checksum does not fit."
+    remedy = "Look for it in a backup; what it would say today: ft report --period {period} --now."
+    example = {"period": "2026-10"}
+
+
 class CannotRead(Mistake):
     """A file cannot be opened for reading."""
 
@@ -825,3 +893,179 @@ class ImpossibleFile(Mistake):
         "place": "clients[0].intake",
         "trouble": "“soon” is not a date (2026-11-22)",
     }
+
+
+# Tables from elsewhere ----------------------------------------------------------------------------------------
+
+
+class UnreadableTable(Mistake):
+    """A table from elsewhere cannot be read through to its end; the place is named, and nothing was written."""
+
+    sentence = "{path}, {place}: {trouble}."
+    remedy = "{way}"
+    example = {
+        "path": "clients.csv",
+        "place": "line 12",
+        "trouble": "a quotation mark opens here and is never closed",
+        "way": "Correct that cell, or save the table again from the spreadsheet.",
+    }
+
+
+class TableTooLarge(Mistake):
+    """A table from elsewhere has more rows, columns or text than ft takes in, or would unpack to more."""
+
+    sentence = "{path} is larger than ft takes in: {found}."
+    remedy = "Take out what does not belong to the table, or split it into several files."
+    example = {"path": "clients.csv", "found": "it has 10,000 columns, and 1,000 is the most"}
+
+
+class NotATable(Mistake):
+    """A file was to be imported that is something else than a table."""
+
+    sentence = "{path} is {what}, and no table that ft reads."
+    remedy = "{way}"
+    example = {
+        "path": "clients.xls",
+        "what": "a workbook of Excel 97 to 2003, or one with a password",
+        "way": "Open it, save it as .xlsx without a password, and import that.",
+    }
+
+
+class EmptyTable(Mistake):
+    """A table was to be imported that has no row at all."""
+
+    sentence = "{path} holds no table: it is empty."
+    remedy = "Its first row has to name the columns; see what is in it, and save it again."
+    example = {"path": "clients.csv"}
+
+
+class NoSuchSheet(Mistake):
+    """A sheet was named that the workbook does not have."""
+
+    sentence = "{path} has no sheet “{name}”."
+    remedy = "Use one of: {known}."
+    example = {"path": "clients.xlsx", "name": "Clients", "known": "Feuil1, Feuil2"}
+
+
+class UnknownField(Mistake):
+    """A column was to be taken for something that such a table does not tell."""
+
+    sentence = "“{text}” is nothing that a table of {what} can tell."
+    remedy = "Use one of: {known}."
+    example = {"text": "nom", "what": "clients", "known": "ref, name, intake"}
+
+
+class NoSuchColumn(Mistake):
+    """A column was named that the table does not have."""
+
+    sentence = "The table has no column “{text}”."
+    remedy = "Its columns are: {known}."
+    example = {"text": "Nom", "known": "Name, Date"}
+
+
+class ColumnTwice(Mistake):
+    """Two columns of a table tell the same thing."""
+
+    sentence = "Two columns of the table are the {field}: {columns}."
+    remedy = "{way}"
+    example = {
+        "field": "phone",
+        "columns": "“Phone” and “Cell”",
+        "way": 'Say which one it is: --map "Phone=phone".',
+    }
+
+
+class ColumnMissing(Mistake):
+    """A table lacks a column without which its rows say nothing."""
+
+    sentence = "No column of the table is known as its “{field}”: {means}."
+    remedy = 'Say which one it is: --map "HEADER={field}". Its columns are: {known}.'
+    example = {"field": "client", "means": "whose entry it is: a reference, or a name", "known": "Who, Date"}
+
+
+class AmbiguousColumn(Mistake):
+    """A column of days is written in numbers whose order nothing settles."""
+
+    sentence = "The column “{column}” does not say which number is the day: {readings}."
+    remedy = "Say in which order they stand: --date-order {orders}."
+    example = {
+        "column": "Date",
+        "readings": "“01/02/2026” can be 2026-02-01 or 2026-01-02",
+        "orders": "dmy, or --date-order mdy",
+    }
+
+
+class UnreadableMappings(Mistake):
+    """The file of saved mappings is not what ft wrote there."""
+
+    sentence = "The saved mappings in {path} cannot be read: {why}."
+    remedy = "Correct that place, or move the file away to begin anew."
+    example = {"path": "mappings.toml", "why": "Invalid value (at line 3, column 8)"}
+
+
+class TooManyRejected(Mistake):
+    """So many rows of a table cannot be taken in that it must be another table than it was taken for."""
+
+    exit_code = REFUSED
+    sentence = (
+        "More than {most} rows cannot be taken in, and ft stopped there; nothing was written. "
+        "The first: {place}: {why}."
+    )
+    remedy = "Look at what each column was taken for; --as, --map and --date-order say it otherwise."
+    example = {"most": "20,000", "place": "line 2, Date", "why": "“Ana” is not a date"}
+
+
+class UnclearMapping(Mistake):
+    """It was not said which column of a table is which field."""
+
+    sentence = "“{text}” does not say which column is what."
+    remedy = 'Give the column’s name, an equals sign, and what it is: --map "Nom=name".'
+    example = {"text": "Nom"}
+
+
+class UnknownMapping(Mistake):
+    """A saved mapping was named that is not there."""
+
+    sentence = "There is no saved mapping “{text}”."
+    remedy = "Saved are: {known}. To save one: ft import FILE --save-mapping NAME."
+    example = {"text": "agency", "known": "none yet"}
+
+
+class RowsRejected(Mistake):
+    """A table has rows that cannot be taken in; unless the others are asked for, none is."""
+
+    exit_code = REFUSED
+    sentence = "{rows} of {path} cannot be taken in, and so nothing was written."
+    remedy = "Correct {them} and import again; or take in the others, with these in {file}: add --partial."
+    example = {"rows": "2 of 40 rows", "path": "clients.csv", "them": "them", "file": "clients.rejected.csv"}
+
+
+# Reports ------------------------------------------------------------------------------------------------------
+
+
+class UnclearPeriod(Mistake):
+    """A period was typed that is no month, quarter or year."""
+
+    sentence = "“{text}” is not a period that ft can read."
+    remedy = "Type it as 2026-10, 2026-Q4, 2026 or “last month”; or name the days: --from DATE --to DATE."
+    example = {"text": "octobre"}
+
+
+class PeriodNotBegun(Mistake):
+    """A report was asked for of days that have not come."""
+
+    exit_code = REFUSED
+    sentence = "Nothing can be said of this period yet: {period} begins on {first}."
+    remedy = "Ask for days that have come: ft report --period “last month”."
+    example = {"period": "December 2026", "first": "2026-12-01"}
+
+
+class PeriodNotOver(Mistake):
+    """A report was to be issued while something of its period was still to come."""
+
+    exit_code = REFUSED
+    sentence = "{period} is not complete yet: its last days, or its last week, do not count until {ready}."
+    remedy = (
+        "Issue it on {ready} or later; until then, look at it as it is so far: ft report --period {name}."
+    )
+    example = {"period": "November 2026", "ready": "2026-12-02", "name": "2026-11"}

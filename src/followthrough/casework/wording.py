@@ -39,10 +39,11 @@ def agreed_in_words(line: Obligation) -> str:
 def line_in_words(line: Obligation) -> str:
     """A line of a contract: `5 applications a week`, `a follow-up within 7 days of each application`."""
     cadence = line.cadence
+    about = f": {line.wording}" if line.wording else ""
     if isinstance(cadence, ByDate):
         day = f"{DAYS[cadence.day.weekday()].capitalize()} {cadence.day.isoformat()}"
-        return f"{line.wording or spoken(line.kind)}, by {day}"
-    about = f": {line.wording}" if line.wording else ""
+        what = line.wording if line.kind == "task" else f"{spoken(line.kind)}{about}"
+        return f"{what}, by {day}"
     if isinstance(cadence, Weekly):
         return f"{counted(line.kind, cadence.times)} {'each' if cadence.times == 1 else 'a'} week{about}"
     if isinstance(cadence, Dated):

@@ -20,7 +20,7 @@ UNE_ET_DES = {
     "text": ("un texto", "textos"),
     "email": ("un courriel", "courriels"),
     "letter": ("une lettre", "lettres"),
-    "check-in": ("une prise de nouvelles", "prises de nouvelles"),
+    "check-in": ("un appel ou un mot de ma part", "appels ou mots de ma part"),
     "job-leads": ("une piste d’emploi", "pistes d’emploi"),
     "employer-contact": ("un appel à un employeur", "appels à des employeurs"),
     "resume-help": ("une séance sur le CV", "séances sur le CV"),
@@ -38,18 +38,19 @@ _RANGS = {1: "premier", 2: "deuxième", 3: "troisième", 4: "quatrième", -1: "d
 
 
 def line_in_french(line: Obligation) -> str:
-    """A line of a contract: `5 candidatures par semaine`, `un suivi dans les 7 jours de chaque candidature`."""
+    """A line of a contract: `5 candidatures par semaine`, `un suivi dans les 7 jours suivant chaque candidature`."""
     cadence = line.cadence
-    if isinstance(cadence, ByDate):
-        return f"{line.wording or spoken_in_french(line.kind)}, d’ici le {day_in_french(cadence.day)}"
     about = f"\u00a0: {line.wording}" if line.wording else ""
+    if isinstance(cadence, ByDate):
+        what = line.wording if line.kind == "task" else f"{spoken_in_french(line.kind)}{about}"
+        return f"{what}, d’ici le {day_in_french(cadence.day)}"
     if isinstance(cadence, Weekly):
         return f"{counted_in_french(line.kind, cadence.times)} par semaine{about}"
     if isinstance(cadence, Dated):
         return f"{spoken_in_french(line.kind)}, {_on_its_days(cadence)}{about}"
-    within = "au plus tard le lendemain" if cadence.days == 1 else f"dans les {cadence.days} jours"
+    within = "au plus tard le lendemain de" if cadence.days == 1 else f"dans les {cadence.days} jours suivant"
     of = "message reçu" if cadence.of == ANY_CONTACT else spoken_in_french(cadence.of)
-    return f"{counted_in_french(line.kind, 1)} {within} de chaque {of}{about}"
+    return f"{counted_in_french(line.kind, 1)} {within} chaque {of}{about}"
 
 
 def counted_in_french(kind: str, count: int) -> str:

@@ -7,7 +7,7 @@ from . import clients, presence, work
 from . import contract, papers, check_ins
 from . import record, log_sheet, room, steps
 from . import strategies, draft, vision, open_door
-from . import files
+from . import files, importing, report
 from . import housekeeping, doctor, demo
 
 # isort: on

@@ -42,12 +42,13 @@ class Agreed(NamedTuple):
 def talk_it_through(ctx: typer.Context, name: str, confidence: int | None = None) -> Agreed | None:
     """What two people agreed to; None if they did not agree. A confidence given beforehand is not asked for."""
     template = _template(ctx)
-    tell("Line by line: Enter keeps it, “drop” leaves it out, or type another cadence (3/week, every tue).")
+    tell("Line by line: Enter keeps it, “drop” leaves it out,")
+    tell("or type another cadence (3/week, every tue).")
     kept = [line for line in (_line(ctx, line) for line in template.lines) if line is not None]
     lines = check_lines(_added(ctx, COUNSELLOR, _added(ctx, CLIENT, tuple(kept))))
     if not any(line.party == CLIENT for line in lines):
         raise ContractWithoutLines
-    tell("When and where for each line, in your own words: what has a time and a place gets done.")
+    tell("When and where, in your own words: what has a time and a place gets done.")
     lines = tuple(_with_when_and_where(ctx, line) for line in lines)
     agreed = weigh(ctx, name, lines, confidence)
     return agreed if agrees(ctx, "Is this what you both agree to?", option=OPTION, default="yes") else None
@@ -129,8 +130,8 @@ def _read(ctx: typer.Context, party: str, text: str) -> Obligation:
 
 def _template(ctx: typer.Context) -> Template:
     for template in TEMPLATES.values():
-        sides = f"{len(template.client)} lines of the client’s, {len(template.counsellor)} of yours"
-        tell(f"  {template.name:<10} {template.says}: {sides}")
+        sides = f"{len(template.client)} lines and {len(template.counsellor)} of yours"
+        tell(f"  {template.name:<10} {template.says} ({sides})")
     while True:
         try:
             return read_template(ask(ctx, "Begin with which template", option=OPTION, default="standard"))

@@ -27,7 +27,7 @@ def ask_because(
     if not may_ask(ctx) or not any(entry.outcome == "missed" for entry in entries):
         return None
     for number, (cause, words) in enumerate(CAUSES.items(), 1):
-        tell(f"  {number}  {cause:<18} {words.format(name=name)}")
+        tell(f"  {number}  {cause:<16} {words.format(name=name)}")
     while True:
         answer = ask(ctx, "Why did it not happen", option="--because CAUSE", default=NOT_KNOWN)
         if answer.lower() == NOT_KNOWN:

@@ -28,6 +28,9 @@ Phone = Annotated[str | None, typer.Option("--phone", metavar="NUMBER", help="Wh
 Language = Annotated[
     str | None, typer.Option("--language", metavar="en|fr", help="The language you speak together.")
 ]
+Referral = Annotated[
+    str | None, typer.Option("--referral", metavar="TEXT", help="Who sent the client to you.")
+]
 Channel = Annotated[
     str | None,
     typer.Option(
@@ -46,6 +49,7 @@ def add_client(
     phone: Phone = None,
     language: Language = None,
     channel: Channel = None,
+    referral: Referral = None,
     another: Annotated[
         bool, typer.Option("--another", help="Another person of a name that is there already.")
     ] = False,
@@ -71,6 +75,7 @@ def add_client(
         phone=phone,
         language=language or "en",
         channel=channel,
+        referral=referral,
     )
     _have_a_caseload(ctx)
     client = desk.caseload.add_client(**facts, another=another)
@@ -103,6 +108,7 @@ def _facts(desk: "Desk", **said: str | None) -> dict[str, Any]:
         "email": lambda text: kept_or_none(text, "e-mail"),
         "phone": lambda text: kept_or_none(text, "phone"),
         "language": lambda text: one_of(text, LANGUAGES, "language"),
+        "referral": lambda text: kept_or_none(text, "program"),
         "channel": lambda text: one_of(text, CHANNELS, "channel") if text.strip() else None,
     }
     return {what: read[what](text) for what, text in said.items() if text is not None}
@@ -181,6 +187,7 @@ def edit_client(
     phone: Phone = None,
     language: Language = None,
     channel: Channel = None,
+    referral: Referral = None,
 ) -> None:
     """Correct what is known of a client; "" takes it out.
 
@@ -196,6 +203,7 @@ def edit_client(
         phone=phone,
         language=language,
         channel=channel,
+        referral=referral,
     )
     found = desk.caseload.find(client)
     if not facts:

@@ -58,7 +58,7 @@ def sign_contract(
 
     Lines add to the template's, or take the place of one of the same kind and form. On a terminal, with nothing
     given, ft goes through a template with you. A contract is in force from the day after it is signed.
-    What follows “ @ ” in a line says when and where. At a confidence of 7 or less, a smaller step is suggested.
+    What follows an @ in a line says when and where. At a confidence of 7 or less, a smaller step is suggested.
 
     \b
     Cadences: 5/week, daily, weekly, every wed, every 2 weeks on tue,

@@ -12,7 +12,7 @@ from followthrough.casework.mistakes import CallNeedsItsOutcome, NoAddress, Unkn
 from .app import STRATEGIES, command, desk_of, may_ask
 from .asking import agrees
 from .entries import entry_in_words
-from .options import ClientWord, Output, called, check_apart, in_words
+from .options import ClientWord, called, check_apart, in_words
 from .screen import say, tell, write_pieces
 
 if TYPE_CHECKING:
@@ -43,7 +43,10 @@ def draft(
     copy: Annotated[bool, typer.Option("--copy", help="Copy it, to be pasted.")] = False,
     mailto: Annotated[bool, typer.Option("--mailto", help="Open it in the mail program.")] = False,
     went: Annotated[bool, typer.Option("--went", help="It went: record the message, no answer yet.")] = False,
-    output: Output = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Write it into a file: .txt, .md or .html."),
+    ] = None,
 ) -> None:
     """Draft words to say, kind and firm, from what is on record.
 
@@ -66,6 +69,8 @@ def draft(
         _copy(made)
     if mailto and found.email is not None:
         _open(made, found.email)
+    if copy or mailto:
+        _say_what_is_blank(made)
     _say_what_is_missing(made, found)
     is_asked = (copy or mailto) and made.channel != "call" and may_ask(ctx)
     if went or (is_asked and agrees(ctx, "Did it go?", option="--went")):
@@ -136,6 +141,14 @@ def _open(made: "Draft", address: str) -> None:
     else:
         say("No mail program was found; this link opens it elsewhere:")
         tell(link)
+
+
+def _say_what_is_blank(made: "Draft") -> None:
+    """What has to be filled in by hand before it goes."""
+    from followthrough.drafts.paper import blanks_in  # noqa: PLC0415
+
+    if blanks := blanks_in(made):
+        say(f"Before it goes, fill in: {', '.join(blanks)}.")
 
 
 def _say_what_is_missing(made: "Draft", client: "Client") -> None:

@@ -24,10 +24,20 @@ Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reas
 Format = Annotated[
     str | None,
     typer.Option(
-        "--format", metavar="FORMAT", help="table, csv, tsv, json or markdown; else by the file’s ending."
+        "--format",
+        metavar="FORMAT",
+        help="table, csv, tsv, json, markdown, html or xlsx; else by the file’s ending.",
     ),
 ]
-Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write it into a file.")]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write it into a file, whose ending chooses the format (.csv .tsv .json .md .xlsx .html).",
+    ),
+]
 Minutes = Annotated[
     int | None, typer.Option("--minutes", metavar="N", min=0, max=1440, help="How long it took.")
 ]

@@ -23,7 +23,9 @@ IntoFile = Annotated[
     typer.Option("-o", "--output", metavar="FILE", help="The file to write: .html, .pdf or .docx."),
 ]
 Paper = Annotated[str, typer.Option("--paper", metavar="SIZE", help="letter or a4.")]
-Large = Annotated[bool, typer.Option("--large", help="In large print (18 points); may take two pages.")]
+Large = Annotated[
+    bool, typer.Option("--large", help="In large print (18 points); may take more than one page.")
+]
 Language = Annotated[
     str | None, typer.Option("--language", metavar="en|fr", help="The client’s language, if not said.")
 ]
@@ -189,4 +191,4 @@ def _write(desk: "Desk", page: "Page", into: Path, *, paper: str, large: bool, i
 
 
 def _may_run_on(large: bool) -> str:
-    return "  Large print may take two pages." if large else ""
+    return "  Large print may take more than one page." if large else ""

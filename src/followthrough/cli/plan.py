@@ -29,9 +29,10 @@ def plan(
 ) -> None:
     """Share out the week’s hours, or a morning’s minutes.
 
-    First the time for employers and the office, and the sessions, once for all who come. Then one contact a client:
-    what you owe, early intervention in triage’s order, active clients where time gets traction; on low power what is
-    owed, no more. Without --hours, each office day left holds a fifth of the week’s hours.
+    First the time for employers and the office, and the sessions, once for all who come. Then the contacts, as
+    few a client as their days allow: what you owe, early intervention in triage’s order, active clients where time gets
+    traction; on low power what is owed, no more. Without --hours, each office day left holds a fifth of the week’s
+    hours.
 
     ft plan · ft plan --hours 30 · ft plan --minutes 90 · ft plan -o week.csv
     """

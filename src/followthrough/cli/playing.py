@@ -109,5 +109,6 @@ def _take_in(desk: Desk, client: "Client") -> None:
         phone=client.phone,
         language=client.language,
         channel=client.channel,
+        referral=client.referral,
         ref=client.ref,
     )

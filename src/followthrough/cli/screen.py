@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from followthrough.desk import Progress
@@ -51,6 +51,8 @@ def show(sheet: "Sheet", format: str | None = None, output: Path | None = None) 
     from followthrough.present.gate import clean  # noqa: PLC0415
 
     name = format or (formats.format_for(output) if output is not None else "table")
+    if name == formats.WORKBOOK:
+        return show_workbook([sheet], output)
     if output is not None:
         return write_file(output, formats.in_format(sheet, name, line_end="\r\n"))
     if name == "table" and is_terminal():
@@ -67,14 +69,34 @@ def show(sheet: "Sheet", format: str | None = None, output: Path | None = None) 
     return None
 
 
+def show_workbook(sheets: "Iterable[Sheet]", output: Path | None) -> None:
+    """Sheets as one workbook, into a file or a pipe. Raises `FileNeeded`, as no terminal shows one."""
+    from followthrough.present.workbook import write_workbook  # noqa: PLC0415
+
+    if output is not None:
+        return write_file(output, lambda file: write_workbook(sheets, file))
+    _keep_off_screens()
+    write_workbook(sheets, sys.stdout.buffer)
+    return None
+
+
+def _keep_off_screens() -> None:
+    if sys.stdout.isatty():
+        from followthrough.casework.mistakes import FileNeeded  # noqa: PLC0415
+
+        raise FileNeeded(what="A workbook", name="FILE.xlsx")
+
+
 def check_format(format: str | None, output: Path | None) -> None:
-    """For a command that writes down before it shows. Raises `UnknownFormat`, `UnknownEnding`."""
+    """For a command that writes down before it shows. Raises `UnknownFormat`, `UnknownEnding`, `FileNeeded`."""
     from followthrough.casework.mistakes import UnknownFormat  # noqa: PLC0415
     from followthrough.present import formats  # noqa: PLC0415
 
     name = format or (formats.format_for(output) if output is not None else "table")
-    if name not in formats.FORMATS:
-        raise UnknownFormat(text=name, known=", ".join(formats.FORMATS))
+    if name not in formats.KNOWN:
+        raise UnknownFormat(text=name, known=", ".join(formats.KNOWN))
+    if name == formats.WORKBOOK and output is None:
+        _keep_off_screens()
 
 
 def write_pieces(pieces: Iterable[str], output: Path | None) -> None:
@@ -86,26 +108,36 @@ def write_pieces(pieces: Iterable[str], output: Path | None) -> None:
     return None
 
 
-def write_file(path: Path, whole: bytes | Iterable[str]) -> None:
+def write_file(path: Path, whole: "bytes | Iterable[str] | Callable[[IO[bytes]], None]") -> None:
     """Write beside the file, then move into place: a full disk leaves what was there. Nobody else may read it."""
     from followthrough.casework.mistakes import CannotWrite  # noqa: PLC0415
 
     path = path.resolve()
-    _spare_what_is_kept(path)
+    spare_what_is_kept(path)
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     target = path if path.exists() and not path.is_file() else beside
     try:
         with open(target, "wb", opener=_for_its_owner) as file:
-            file.writelines([whole] if isinstance(whole, bytes) else (piece.encode() for piece in whole))
+            _fill(file, whole)
         if target is beside:
             beside.replace(path)
     except OSError as trouble:
-        with suppress(OSError):
-            beside.unlink()
         why = (trouble.strerror or "the disk said no").lower()
         way = "Choose another folder, or free some space, and try again."
         raise CannotWrite(path=path, why=why, way=way) from trouble
+    finally:
+        with suppress(OSError):
+            beside.unlink()
     say(f"Written: {path.name}")
+
+
+def _fill(file: IO[bytes], whole: "bytes | Iterable[str] | Callable[[IO[bytes]], None]") -> None:
+    if isinstance(whole, bytes):
+        file.write(whole)
+    elif callable(whole):
+        whole(file)
+    else:
+        file.writelines(piece.encode() for piece in whole)
 
 
 def _for_its_owner(path: str, flags: int) -> int:
@@ -118,7 +150,7 @@ KEPT: list[Callable[[], Path]] = []
 CASELOAD_BEGINS = b"SQLite format 3\0"
 
 
-def _spare_what_is_kept(path: Path) -> None:
+def spare_what_is_kept(path: Path) -> None:
     """Raises `WouldReplace` if a table were to be written over a caseload, or over the settings."""
     from followthrough.casework.mistakes import WouldReplace  # noqa: PLC0415
 

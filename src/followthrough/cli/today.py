@@ -50,7 +50,8 @@ def calendar(
     away. A calendar is often synchronised and shared: so a title holds initials and a reference, as in “A.R. (C7F3):
     call”, and no note, no reason and no phone number ever goes in. With --names it holds whole names.
 
-    Write it again at any time, and open it again: what has moved is moved. It needs the extra “ics”.
+    Write it again at any time, and open it again: what has moved is moved. What was taken out since is yours to delete.
+    It needs the extra “ics”.
 
     ft calendar -o weeks.ics · ft calendar -o weeks.ics --weeks 2
     """

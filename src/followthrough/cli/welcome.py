@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from followthrough.casework.activity import Activity
-from followthrough.casework.client import LOW_POWER
+from followthrough.casework.client import LOW_POWER, NEEDS_EARLY_INTERVENTION
 
 from .screen import tell
 
@@ -29,10 +29,23 @@ def welcome_back(desk: "Desk", client: "Client", recorded: Sequence[Activity]) -
             for line in _to_say(case, desk.today):
                 tell(line)
             tell(f"Words to say: ft draft {client.ref}")
+    if (
+        found is not None
+        and found.list == LOW_POWER
+        and any(_is_of(entry, found.since) for entry in recorded)
+    ):
+        tell(f"{client.name} went on low power on that very day, so nothing moves. If this came after it:")
+        tell(f'→ ft place {client.ref} {NEEDS_EARLY_INTERVENTION} --why "in touch again"')
 
 
 def _may_welcome(entry: Activity) -> bool:
     return entry.direction == "in" or entry.outcome in ("answered", "attended")
+
+
+def _is_of(entry: Activity, entered: date) -> bool:
+    """Whether it would bring a client back, had it not happened on the day of entering: which of them was first, the
+    record does not know."""
+    return entry.on == entered and _may_welcome(entry)
 
 
 def _may_have_rested(desk: "Desk", client: "Client") -> bool:

@@ -9,6 +9,11 @@ from followthrough.casework.names import fold
 BRIDGES = "Bridges to Work"
 PASSERELLE = "Passerelle"
 SECOND_WIND = "Second Wind 50+"
+SENT_BY: dict[str, tuple[str | None, ...]] = {
+    "en": ("the food bank", "a friend", "the school board", "found us alone", None),
+    "fr": ("le centre local d’emploi", "une amie", "la maison des jeunes", "par la bibliothèque", None),
+}
+"""Who sends people, by language."""
 
 
 class Person(NamedTuple):
@@ -32,9 +37,23 @@ class Person(NamedTuple):
 
     def client(self, intake: date) -> Client:
         """The client whom they are, from a day on."""
-        return Client(
-            self.ref, self.name, intake, self.program, self.email, self.phone, self.language, self.channel
+        said = (
+            self.ref,
+            self.name,
+            intake,
+            self.program,
+            self.email,
+            self.phone,
+            self.language,
+            self.channel,
         )
+        return Client(*said, referral=self.referral)
+
+    @property
+    def referral(self) -> str | None:
+        """Who sent them; of every fifth nobody asked."""
+        number = int(self.phone[-2:]) if self.phone else 0
+        return SENT_BY[self.language][number % 5]
 
 
 PEOPLE = (

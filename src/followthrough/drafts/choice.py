@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from followthrough.casework.activity import OURS
+from followthrough.casework.case_file import called_off
 from followthrough.casework.mistakes import NotAReasonToday, UnknownStatus
 from followthrough.casework.vision import as_it_stands
 from followthrough.triage.answer import REASONS
 from followthrough.triage.assess import Judged
 from followthrough.triage.reason import Reason
-
-from .occasion import called_off
 
 TALKS = {
     "value": "value-not-said",
@@ -57,7 +56,9 @@ def chosen(judged: Judged, ordered: Sequence[Reason], why: str | None) -> tuple[
 
 def _most_pressing(judged: Judged, ordered: Sequence[Reason]) -> tuple[str, Reason | None]:
     first = ordered[0] if ordered else None
-    if called_off(judged) is not None and (first is None or first.code != "welcome-back"):
+    if called_off(judged.view.record.case, judged.view.day) is not None and (
+        first is None or first.code != "welcome-back"
+    ):
         return OURS, None
     if first is not None:
         return first.code, first
@@ -78,7 +79,7 @@ def _is_said(judged: Judged, code: str) -> bool:
     """Whether the words under a code can be said although triage does not give the reason today."""
     view = judged.view
     if code == OURS:
-        return called_off(judged) is not None
+        return called_off(judged.view.record.case, judged.view.day) is not None
     if code == "review-due":
         return view.contract is not None
     if code == "own-words":

@@ -125,7 +125,16 @@ def _sessions(gone: list[Slip]) -> str:
 
 
 def _short(short: Short) -> str:
+    if short.kind in SESSIONS:
+        gone = (
+            _session(short.kind)
+            if short.due == 1
+            else f"{short.due - short.done} of {counted(short.kind, short.due)}"
+        )
+        return f"We missed you at {gone} in the week of {_short_day(short.on)}."
     week = f"for the week of {_short_day(short.on)}"
+    if short.kind == "task" and short.due == 1:
+        return f"The task {week} is still open."
     if short.done:
         return f"I have {short.done} of {counted(short.kind, short.due)} {week} so far."
     what = spoken(short.kind) if short.due == 1 else counted(short.kind, 2).removeprefix("2 ")

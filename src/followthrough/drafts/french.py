@@ -58,7 +58,7 @@ WORDS: dict[str, Words] = {
         agree="la ligne à changer, ou que tout reste en place.",
         text=(
             "Nous avons fait le point sur notre contrat le {named}.",
-            "Je tiens à ce qu’il vous aille bien.",
+            "Je tiens à ce qu’il vous convienne.",
         ),
     ),
     "value-not-said": Words(
@@ -103,13 +103,13 @@ WORDS: dict[str, Words] = {
         ),
         firm=(
             "Les premières semaines donnent le ton. J’aimerais régler cela avec vous sans attendre.",
-            "J’ai hâte de voir ce que nous ferons ensemble, et il y faut votre part comme la mienne.",
+            "J’ai hâte de voir ce que nous ferons ensemble. Pour cela, il faut votre part et la mienne.",
         ),
         ask="",
         agree="",
         text=(
             "{missing}",
-            "J’ai hâte de voir ce que nous ferons ensemble, et il y faut votre part comme la mienne.",
+            "J’ai hâte de voir ce que nous ferons ensemble. Pour cela, il faut votre part et la mienne.",
         ),
     ),
     "slipping": Words(
@@ -161,7 +161,7 @@ WORDS: dict[str, Words] = {
         first=("{kept}", "{warm}"),
         body=(
             "Les choses vont bien, et je tiens à vous le dire.",
-            "Encore quelques jours comme ceux-là, et le pli sera pris.",
+            "Encore quelques jours comme ceux-là, et l’habitude sera prise.",
         ),
         ask="Qu’est-ce qui marche le mieux pour vous?",
         agree="la chose à garder.",
@@ -240,7 +240,7 @@ WORDS: dict[str, Words] = {
         first=("Votre place est toujours là, et j’aimerais savoir comment vous voyez les choses.", "{quote}"),
         body=(
             "Nos échanges sont plus espacés depuis le {named}.",
-            "La porte est toujours ouverte. On peut repartir de peu : un appel, une visite, une tâche.",
+            "La porte est toujours ouverte. Un petit pas suffit pour repartir : un appel, une visite, une tâche.",
             "Il faut un pas de votre part, et je ferai le mien.",
         ),
         ask="Qu’est-ce qui vous aiderait à repartir?",

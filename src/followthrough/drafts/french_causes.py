@@ -15,7 +15,7 @@ CAUSES: dict[str, Cause] = {
     ),
     "forgot": Cause(
         offer=(
-            "Cela peut sortir de la tête de tout le monde.",
+            "Oublier, cela arrive à tout le monde.",
             "Nous pouvons fixer un autre jour, et je vous enverrai un rappel la veille.",
         ),
         ask="Quel jour vous irait, d’ici une semaine?",
@@ -39,10 +39,10 @@ CAUSES: dict[str, Cause] = {
     ),
     "no-confidence": Cause(
         first=("{shows}",),
-        offer=("Une semaine dure ne dit rien de ce que vous valez.",),
-        ask="Quel petit pas feriez-vous à coup sûr cette semaine?",
+        offer=("Une semaine difficile n’enlève rien à ce que vous savez faire.",),
+        ask="Quel petit pas vous semble tout à fait faisable cette semaine?",
         agree="un pas faisable à coup sûr.",
-        text=("Une semaine dure ne dit rien de ce que vous valez.",),
+        text=("Une semaine difficile n’enlève rien à ce que vous savez faire.",),
     ),
     "does-not-want": Cause(
         first=("Merci de m’avoir dit que ce n’est pas ce que vous voulez.",),

@@ -128,6 +128,15 @@ def _sessions(gone: list[Slip]) -> str:
 
 
 def _short(short: Short) -> str:
+    if short.kind in SESSIONS:
+        gone = (
+            A_LA_SEANCE[short.kind]
+            if short.due == 1
+            else f"à {counted_in_french(short.kind, short.due - short.done)} sur {short.due}"
+        )
+        return f"Vous nous avez manqué {gone} dans {_week(short.on)}."
+    if short.kind == "task" and short.due == 1:
+        return f"La tâche prévue pour {_week(short.on)} reste à faire."
     if short.done:
         return f"J’ai {counted_in_french(short.kind, short.done)} sur {short.due} pour {_week(short.on)}."
     what = spoken_in_french(short.kind)

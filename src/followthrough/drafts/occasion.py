@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from followthrough.casework.activity import OURS, SESSIONS, Activity
+from followthrough.casework.activity import OURS, Activity
+from followthrough.casework.case_file import called_off
 from followthrough.casework.client import Client
 from followthrough.casework.contract import CLIENT, Contract, Obligation
 from followthrough.casework.vision import as_it_stands
@@ -12,7 +13,7 @@ from followthrough.triage.reason import Reason
 from followthrough.triage.slips import MISSED_SESSION, NO_ANSWER, Slip
 from followthrough.triage.strategies.create_value import YouOwe
 
-from .kept import RECENT_DAYS, Kept, Short, kept_by, short_of
+from .kept import Kept, Short, kept_by, short_of
 
 SLIPPING = ("first-slip", "slipping", "repeated-slips")
 """The reasons about a slip: there the cause, where the record knows it, picks the next step."""
@@ -60,7 +61,7 @@ def occasion_of(judged: Judged, code: str, reason: Reason | None = None) -> Occa
     slips = _slips(judged, code)
     kept = kept_by(judged)
     short = short_of(judged, kept) if code == "slipping" else None
-    off = called_off(judged)
+    off = called_off(view.record.case, view.day)
     vision = as_it_stands(vision for vision in view.record.case.visions if vision.on <= view.day)
     return Occasion(
         client=view.record.case.client,
@@ -76,18 +77,6 @@ def occasion_of(judged: Judged, code: str, reason: Reason | None = None) -> Occa
         called_off=off,
         own_words=_quotable(vision.own_words) if vision is not None and vision.own_words else None,
     )
-
-
-def called_off(judged: Judged) -> Activity | None:
-    """The session that we called off, if that is the last that is on record of sessions and contacts."""
-    day = judged.view.day
-    since = [
-        entry
-        for entry in judged.view.record.case.activities
-        if day - timedelta(RECENT_DAYS) < entry.on <= day and (entry.kind in SESSIONS or entry.direction)
-    ]
-    latest = max(since, key=lambda entry: (entry.on, entry.id), default=None)
-    return latest if latest is not None and latest.outcome == OURS else None
 
 
 def _cause(code: str, reason: Reason | None, slips: tuple[Slip, ...], off: Activity | None) -> str | None:

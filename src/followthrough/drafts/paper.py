@@ -5,6 +5,9 @@ from urllib.parse import quote
 
 from .write import SPOKEN, Draft
 
+DAYS = ("[day]", "[jour]")
+"""The blank for a day that only the counsellor can name."""
+
 
 def as_text(draft: Draft) -> str:
     """The whole draft: its subject, if it is an email, and what it says."""
@@ -34,6 +37,12 @@ def as_mailto(draft: Draft, address: str) -> str:
     """The link that opens a draft in the mail program (RFC 6068): spaces as %20, line breaks as %0D%0A."""
     subject, body = draft.subject or "", draft.body.replace("\n", "\r\n")
     return f"mailto:{quote(address, safe='@')}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+
+
+def blanks_in(draft: Draft) -> list[str]:
+    """What is left in a draft to be filled in by hand: `[your name]`, `[day]`."""
+    blanks = (*SPOKEN[draft.language].blanks.values(), *DAYS)
+    return [blank for blank in blanks if blank in draft.body]
 
 
 def _subject(draft: Draft) -> str:

@@ -81,6 +81,7 @@ def _particulars(client: Client) -> str:
         "program": client.program,
         "closed_on": client.closed_on,
         "outcome": client.outcome,
+        "referral": client.referral,
     }
     return _text(particulars)[1:-1]
 

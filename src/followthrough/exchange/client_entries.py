@@ -38,7 +38,7 @@ from .ahead_entries import check_ins_in, jobs_in, open_doors_in, visions_in
 from .places import Entry, plainly, range_in, said
 
 CLIENT_FIELDS = (
-    "ref", "name", "intake", "status", "email", "phone", "language", "channel", "program", "closed_on",
+    "ref", "name", "intake", "status", "email", "phone", "language", "channel", "program", "referral", "closed_on",
     "outcome", "contracts", "absences", "activities", "tasks", "placements", "visions", "check_ins",
     "open_doors", "jobs",
 )  # fmt: skip
@@ -84,6 +84,7 @@ def _client_in(entry: Entry) -> Client:
         channel=entry.word_or_none("channel", CHANNELS),
         closed_on=entry.day_or_none("closed_on"),
         outcome=entry.text_or_none("outcome", "word"),
+        referral=entry.text_or_none("referral", "program"),
     )
     with entry.at("closed_on"):
         check_range(client.intake, client.closed_on)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from .contract_html import lines_on
-from .contract_page import BLANKS, SCALE, ContractPage, Promise
+from .contract_page import BLANKS, SCALE, ContractPage, Promise, unbroken
 from .docx import (
     ACCENT,
     FAINT,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 MARGIN, GAP = 16.0, 5.0
-SIZES = ((20, 12.0), (24, 11.5), (28, 10.5), (35, 10.0), (42, 9.5), (99, 9.0))
+SIZES = ((24, 12.0), (28, 11.5), (32, 11.0), (34, 10.5), (39, 10.0), (44, 9.5), (99, 9.0))
 """The most lines of the longer columns with which a page holds print of a size, in points."""
 DATE_WIDTH = 36.0
 
@@ -50,7 +50,7 @@ def _head(document: "Document", page: ContractPage) -> None:
     document.add_paragraph(page.words.title, style="Title")
     names = document.add_paragraph()
     write(names, page.client, bold=True)
-    others = [name for name in (page.counsellor, page.agency, page.phone) if name]
+    others = [name for name in (page.counsellor, page.agency, unbroken(page.phone)) if name]
     if others:
         write(names, f" {page.words.with_whom} ", colour=QUIET)
         write(names, " · ".join(others))

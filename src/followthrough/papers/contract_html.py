@@ -1,11 +1,14 @@
 """The contract as HTML: opens in any browser, and prints on one page."""
 
-from .contract_page import BLANKS, SCALE, ContractPage, Promise
+from .contract_page import BLANKS, SCALE, ContractPage, Promise, unbroken
 from .html import LARGE, PAPERS, Sized, filled, fitting, from_whom, lines_of, paragraphs, text_of, told
 
 A_LINE, A_SMALL_LINE = 46, 52
 """Characters in one line of one of the two columns, about, at the size for a full page; and of what is set smaller."""
-SIZES = ((20, "12pt"), (24, "11pt"), (28, "10.5pt"), (42, "9pt"), (99, "8.5pt"))
+SIZES = (
+    (18, "12pt"), (23, "11.5pt"), (25, "11pt"), (27, "10.5pt"),
+    (29, "10pt"), (36, "9.5pt"), (42, "9pt"), (99, "8.5pt"),
+)  # fmt: skip
 """The most lines of the longer columns with which a page holds print of a size."""
 BLANK = '<span class="blank"></span>'
 
@@ -18,7 +21,7 @@ def contract_html(page: ContractPage, *, paper: str, large: bool) -> bytes:
         "region": page.region,
         "client": text_of(page.client),
         "signed": text_of(page.signed_on) or f"<em>{text_of(words.not_signed)}</em>",
-        "from_whom": from_whom(text_of(words.with_whom), page.counsellor, page.agency, page.phone),
+        "from_whom": from_whom(text_of(words.with_whom), page.counsellor, page.agency, unbroken(page.phone)),
         "who_is_who": text_of(page.who_is_who),
         "my_lines": _promises(page.mine, words.when_and_where),
         "your_lines": _promises(page.yours, words.when_and_where),

@@ -82,8 +82,15 @@ def _promises(lines: tuple[Obligation, ...], party: str, told: Tongue) -> tuple[
 
 def with_phone(says: tuple[str, ...], by_phone: str, phone: str | None) -> tuple[str, ...]:
     """Sentences with the counsellor's number where it helps; without one they read as well."""
-    number = by_phone.format(phone=phone) if phone else ""
+    number = by_phone.format(phone=unbroken(phone)) if phone else ""
     return tuple(sentence.replace("{phone}", number) for sentence in says)
+
+
+def unbroken(number: str | None) -> str | None:
+    """A number to call as it is read from paper, on one line; with words beside it, it may be broken as they are."""
+    if number is None or any(map(str.isalpha, number)):
+        return number
+    return number.replace("-", "\u2011").replace(" ", "\u00a0")
 
 
 def shown(text: str | None) -> str | None:

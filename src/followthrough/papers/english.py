@@ -4,6 +4,7 @@ from datetime import date
 
 from followthrough.casework.cadence import ANY_CONTACT, ByDate, Dated, Weekly
 from followthrough.casework.contract import CLIENT, Obligation
+from followthrough.casework.job_search_log import TASK
 
 from .words import ContractWords, LogWords, Tongue
 
@@ -60,9 +61,10 @@ def _promise(line: Obligation) -> str:
     """A line in the client's voice, after “I will” or “you will”: what, and how often."""
     one, many = (_I if line.party == CLIENT else _YOU)[line.kind]
     cadence = line.cadence
-    if isinstance(cadence, ByDate):
-        return f"{line.wording or one}, by {_day(cadence.day)}"
     about = f": {line.wording}" if line.wording else ""
+    if isinstance(cadence, ByDate):
+        what = f"do this{about}" if line.kind == TASK and line.wording else f"{one}{about}"
+        return f"{what}, by {_day(cadence.day)}"
     if isinstance(cadence, Weekly):
         often = f"{one} each week" if cadence.times == 1 else f"{many.format(n=cadence.times)} a week"
         return often.replace(" 2 times", " twice") + about
@@ -85,7 +87,8 @@ def _day(day: date) -> str:
 
 
 def _date(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    """A day without its weekday; number and month stay on one line."""
+    return f"{day.day}\u00a0{_MONTHS[day.month - 1]} {day.year}"
 
 
 def _short_day(day: date) -> str:
@@ -172,7 +175,7 @@ ENGLISH = Tongue(
     week=_week,
     times=lambda times: {1: "once", 2: "twice"}.get(times, f"{times} times"),
     within=_within,
-    by=lambda day: f"by {_short_day(day)}",
+    by=lambda day: f"by {_short_day(day)}".replace(f" {day.day}", f"\u00a0{day.day}"),
     colon=": ",
     contract=_CONTRACT,
     log=_LOG,

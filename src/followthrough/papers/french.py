@@ -4,6 +4,7 @@ from datetime import date
 
 from followthrough.casework.cadence import ANY_CONTACT, ByDate, Dated, Weekly
 from followthrough.casework.contract import CLIENT, Obligation
+from followthrough.casework.job_search_log import TASK
 from followthrough.casework.wording_fr import JOURS, MOIS, day_in_french
 
 from .words import ContractWords, LogWords, Tongue
@@ -44,7 +45,7 @@ _VOUS = {
     "letter": ("m’écrire une lettre", "m’écrire {n} lettres"),
 }
 _CHAQUE = {
-    ANY_CONTACT: "chaque nouvelle de moi", "posting-review": "chaque lecture des offres",
+    ANY_CONTACT: "chaque appel ou message de ma part", "posting-review": "chaque lecture des offres",
     "application": "chaque candidature", "follow-up": "chaque suivi",
     "thank-you": "chaque mot de remerciement", "interview": "chaque entrevue", "report": "chaque compte rendu",
     "task": "chaque tâche", "job-club": "chaque club", "workshop": "chaque atelier",
@@ -57,9 +58,10 @@ def _promise(line: Obligation) -> str:
     """A line in the client's voice, after « je vais » or « vous allez »: what, and how often."""
     one, many = (_JE if line.party == CLIENT else _VOUS)[line.kind]
     cadence = line.cadence
-    if isinstance(cadence, ByDate):
-        return f"{line.wording or one}, d’ici le {_day(cadence.day)}"
     about = f"\u00a0: {line.wording}" if line.wording else ""
+    if isinstance(cadence, ByDate):
+        what = f"faire ceci{about}" if line.kind == TASK and line.wording else f"{one}{about}"
+        return f"{what}, d’ici le {_day(cadence.day)}"
     if isinstance(cadence, Weekly):
         often = (
             f"{one} chaque semaine" if cadence.times == 1 else f"{many.format(n=cadence.times)} par semaine"
@@ -67,7 +69,8 @@ def _promise(line: Obligation) -> str:
         return often + about
     if isinstance(cadence, Dated):
         return f"{one} {_on_its_days(cadence)}{about}"
-    return f"{one} au plus {_days(cadence.days)} après {_CHAQUE[cadence.of]}{about}"
+    within = "au plus tard le lendemain de" if cadence.days == 1 else f"dans les {cadence.days} jours après"
+    return f"{one} {within} {_CHAQUE[cadence.of]}{about}"
 
 
 def _on_its_days(cadence: Dated) -> str:
@@ -86,7 +89,12 @@ def _every_some_weeks(weeks: int, weekday: str) -> str:
 
 
 def _day(day: date) -> str:
-    return day_in_french(day, year=True)
+    return f"{JOURS[day.weekday()]} {_date(day)}"
+
+
+def _date(day: date) -> str:
+    """A day without its weekday; number and month stay on one line."""
+    return day_in_french(day, weekday=False, year=True).replace(" ", "\u00a0", 1)
 
 
 def _short_day(day: date) -> str:
@@ -97,10 +105,6 @@ def _week(first: date, last: date) -> str:
     month = "" if first.month == last.month else f" {MOIS[first.month - 1]}"
     number = "1er" if first.day == 1 else first.day
     return f"du lundi {number}{month} au {_day(last)}"
-
-
-def _days(days: int) -> str:
-    return "1 jour" if days == 1 else f"{days} jours"
 
 
 _CONTRACT = ContractWords(
@@ -126,11 +130,11 @@ _CONTRACT = ContractWords(
     next_says=(
         "Chaque semaine, nous voyons ce qui a marché, et la suite.",
         "Sans nouvelles de moi, vous m’appelez.",
-        "Si cela ne marche encore ni pour vous ni pour moi, nous passons à «\u00a0porte ouverte\u00a0».",
+        "Si cela ne marche encore ni pour vous ni pour moi, nous passons à la «\u00a0porte ouverte\u00a0».",
         "On se parle alors moins souvent. Je reviens quand je veux\u00a0: un appel, un texto ou une visite suffit.",
         "Rien sur cette page n’est une menace.",
     ),
-    confidence="De 0 à 10, à quel point ai-je confiance\u00a0?",
+    confidence="De 0 à 10, à quel point ai-je confiance?",
     not_at_all="pas du tout",
     fully="tout à fait",
     smaller_step="À 7 ou moins, nous faisons un pas plus petit.",
@@ -145,7 +149,7 @@ _LOG = LogWords(
     week="{week}",
     how="Chaque jour, j’écris combien j’en ai fait. Je coche la case quand c’est fait.",
     what="Ce que je fais",
-    this_week="En tout",
+    this_week="Cette semaine",
     is_report="cette feuille, une fois remise",
     applied="Où j’ai posé ma candidature",
     columns=("Employeur", "Poste", "Comment, ou à qui j’ai parlé", "Jour"),
@@ -170,12 +174,12 @@ FRENCH = Tongue(
     region="fr-CA",
     promise=_promise,
     day=_day,
-    signed=lambda day: day_in_french(day, weekday=False, year=True),
+    signed=_date,
     short_day=_short_day,
     week=_week,
     times=lambda times: f"{times} fois",
-    within=lambda days: f"sous {_days(days)}",
-    by=lambda day: f"d’ici le {_short_day(day)}",
+    within=lambda days: f"en {days}\u00a0jour{'s' * (days > 1)}",
+    by=lambda day: f"d’ici le {_short_day(day)}".replace(". ", ".\u00a0"),
     colon="\u00a0: ",
     contract=_CONTRACT,
     log=_LOG,

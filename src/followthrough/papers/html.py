@@ -39,7 +39,7 @@ def text_of(text: str | None) -> str:
 
 def from_whom(lead: str, *names: str | None) -> str:
     """From whom a page is, after the client's name; nothing, if nothing is set."""
-    said = " · ".join(text_of(name) for name in names if name)
+    said = "\u00a0· ".join(text_of(name) for name in names if name)
     return f' <span class="quiet">{lead}</span> {said}' if said else ""
 
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
+from .contract_page import unbroken
 from .docx import (
     FAINT,
     LARGE,
@@ -15,16 +16,15 @@ from .docx import (
     shade,
     write,
 )
-from .html import lines_of
-from .log_html import A_LINE, PLACES_LARGE
+from .log_html import PLACES_LARGE, lines_on
 from .log_page import LogPage, LogRow
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 MARGIN = 13.0
-SIZES = ((12, 11.5), (18, 10.5), (24, 9.5), (30, 9.0), (36, 8.5), (99, 8.0))
-"""The most lines of the week's rows with which a page holds print of a size, in points."""
+SIZES = ((16, 12.0), (20, 11.5), (23, 11.0), (29, 10.5), (36, 10.0), (40, 9.5), (46, 9.0), (99, 8.5))
+"""The most lines with which a page holds print of a size, in points."""
 WEEK_WIDTHS = (0.33, *(0.077,) * 7, 0.131)
 """Shares of the width: what, the seven days, how much in the week."""
 PLACE_WIDTHS = (0.25, 0.25, 0.37, 0.13)
@@ -33,8 +33,8 @@ BOX = "☐"
 
 def log_docx(page: LogPage, *, paper: str, large: bool) -> bytes:
     """The page as a Word file. Raises `MissingExtra`."""
-    rows = sum(lines_of(row.what, A_LINE) + lines_of(row.at or "", A_LINE) for row in page.rows)
-    size = LARGE if large else next(size for most, size in SIZES if rows <= most or most == SIZES[-1][0])
+    lines = lines_on(page)
+    size = LARGE if large else next(size for most, size in SIZES if lines <= most or most == SIZES[-1][0])
     title = f"{page.words.title} – {page.client}"
     document = new_document(title, page.region, paper=paper, size=size, margin=MARGIN, turned=large)
     width = PAPERS[paper][1 if large else 0] - 2 * MARGIN
@@ -53,7 +53,7 @@ def _head(document: "Document", page: LogPage) -> None:
     names = document.add_paragraph()
     write(names, page.client, bold=True)
     write(names, f" · {page.week}")
-    whom = " · ".join(name for name in (page.counsellor, page.agency, page.phone) if name)
+    whom = " · ".join(name for name in (page.counsellor, page.agency, unbroken(page.phone)) if name)
     write(names, f" · {whom}" if whom else "", colour=QUIET)
     write(document.add_paragraph(), page.words.how, colour=QUIET)
 

@@ -1,12 +1,18 @@
 """The job-search log as HTML: opens in any browser, and prints on one page."""
 
+from .contract_page import unbroken
 from .html import LARGE, PAPERS, Sized, filled, fitting, from_whom, lines_of, paragraphs, text_of, told
-from .log_page import LogPage, LogRow
+from .log_page import FEWEST_PLACES, LogPage, LogRow
 
-A_LINE = 30
-"""Characters in one line of the first column, about, at the size for a full page."""
-SIZES = ((12, "11pt"), (18, "10.5pt"), (24, "9.5pt"), (30, "9pt"), (36, "8.5pt"), (99, "8pt"))
-"""The most lines of the week's rows with which a page holds print of a size."""
+A_LINE, A_SHORT_LINE, A_HEAD = 30, 12, 85
+"""Characters in one line of the first column, about, at the size for a full page; of the last one, and of the head."""
+SIZES = (
+    (12, "12pt"), (16, "11.5pt"), (18, "11pt"), (21, "10.5pt"),
+    (25, "10pt"), (30, "9.5pt"), (35, "9pt"), (45, "8.5pt"), (99, "8pt"),
+)  # fmt: skip
+"""The most lines with which a page holds print of a size."""
+A_PLACE = 2
+"""Lines that each place beyond the fewest takes."""
 PLACES_LARGE = 5
 TICK = '<span class="tick"></span>'
 
@@ -19,7 +25,7 @@ def log_html(page: LogPage, *, paper: str, large: bool) -> bytes:
         "region": page.region,
         "client": text_of(page.client),
         "week": text_of(page.week),
-        "from_whom": from_whom("·", page.counsellor, page.agency, page.phone),
+        "from_whom": from_whom("·", page.counsellor, page.agency, unbroken(page.phone)),
         "days": "".join(
             f'<th scope="col" class="day">{"<br>".join(text_of(day).split(" "))}</th>' for day in page.days
         ),
@@ -28,10 +34,19 @@ def log_html(page: LogPage, *, paper: str, large: bool) -> bytes:
         "places": "\n".join(f"<tr>{'<td></td>' * len(words.columns)}</tr>" for _ in range(places)),
         "hand_in_says": paragraphs(page.hand_in),
     }
-    rows = sum(lines_of(row.what, A_LINE) + lines_of(row.at or "", A_LINE) for row in page.rows)
-    size = LARGE if large else fitting(rows, SIZES)
+    size = LARGE if large else fitting(lines_on(page), SIZES)
     sized = Sized(PAPERS[paper] + (" landscape" if large else ""), "11mm 13mm", size)
     return filled("log", sized, large=large, **parts)
+
+
+def lines_on(page: LogPage) -> int:
+    """Lines that the names and the week's rows take, about, and the places to write beyond the fewest."""
+    whom = lines_of(" · ".join(filter(None, (page.client, page.counsellor, page.agency, page.phone))), A_HEAD)
+    return whom + sum(map(_height, page.rows)) + A_PLACE * (page.places - FEWEST_PLACES)
+
+
+def _height(row: LogRow) -> int:
+    return max(lines_of(row.what, A_LINE) + lines_of(row.at or "", A_LINE), lines_of(row.asked, A_SHORT_LINE))
 
 
 def _row(row: LogRow) -> str:

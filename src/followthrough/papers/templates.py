@@ -1,5 +1,6 @@
 """Templates: an agency's own pages, filled in by Jinja2 in a sandbox. docs/templates.md says what they may use."""
 
+import re
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -118,6 +119,7 @@ def _told(path: Path, trouble: Exception) -> TemplateTrouble:
             if Path(frame.filename).parent == path.parent:
                 name, line = Path(frame.filename).name, frame.lineno
     why = " ".join(str(trouble).split()).rstrip(".") or type(trouble).__name__
+    why = re.sub(r"^'.*' has no attribute '(.*)'$", r"nothing there is called “\1”", why)
     if type(trouble).__name__ == "TemplateNotFound":
         why = f"there is no template “{getattr(trouble, 'name', '')}” in its folder"
     return TemplateTrouble(path=name, line=f"line {line}: " if line else "", why=why)

@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import groupby
 
+from followthrough.casework.activity import OURS
+from followthrough.casework.because import NEXT_STEPS
+from followthrough.casework.case_file import called_off
 from followthrough.casework.wording import spoken
 from followthrough.triage.follow_through import ENOUGH_CELLS, Window
-from followthrough.triage.reason import Share
+from followthrough.triage.reason import Day, Share
 from followthrough.triage.thresholds import Thresholds
 from followthrough.triage.view import View
 
@@ -117,7 +120,7 @@ def _said(window: Window) -> str:
 
 
 def own_side_blocks(view: View) -> Iterator[Block]:
-    """What the counsellor kept of their side, by the same arithmetic."""
+    """What the counsellor kept of their side, by the same arithmetic; and the session that we called off."""
     kept, due, weeks = own_side(view)
     yield Section(line("YOUR SIDE"))
     if due:
@@ -125,3 +128,12 @@ def own_side_blocks(view: View) -> Iterator[Block]:
         yield paragraph(Span(f"You kept {kept} of {due} over your {counted(weeks, 'latest week')}.", role))
     else:
         yield paragraph("Nothing was due from you.")
+    off = called_off(view.record.case, view.day)
+    if off is not None:
+        yield paragraph(
+            Span(
+                f"We called off the {spoken(off.kind)} on {Day.fromordinal(off.on.toordinal()):short}.",
+                "warn",
+            )
+        )
+        yield paragraph(Span(f"→ {NEXT_STEPS[OURS]}", "next"))

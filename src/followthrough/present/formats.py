@@ -1,11 +1,13 @@
 """Formats: a sheet made text. For spreadsheets and programs values stay as they are; for people they are laid out.
 
-Everything comes in pieces, so that a table of any length can be written while it is read.
+Everything comes in pieces, so that a table of any length can be written while it is read. What is not text, a workbook,
+is made in a room of its own.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from fractions import Fraction
+from itertools import islice
 from os import PathLike, fspath
 from typing import Any
 
@@ -13,11 +15,15 @@ from followthrough.casework.mistakes import UnknownEnding, UnknownFormat
 
 from .gate import clean
 from .screen import as_screen
-from .sheet import Sheet, Value
+from .sheet import Sheet, Text, Value
 from .text import as_text
 
-ENDINGS = {"csv": "csv", "tsv": "tsv", "json": "json", "md": "markdown", "txt": "table"}
+ENDINGS = {
+    "csv": "csv", "tsv": "tsv", "json": "json", "md": "markdown", "txt": "table", "html": "html", "xlsx": "xlsx",
+}  # fmt: skip
 """The format that the end of a file's name chooses."""
+WORKBOOK = "xlsx"
+"""The one format that is not text; `workbook` makes it."""
 DIGITS = 4
 """Digits after the point that a share is written with, at most."""
 ROWS_AT_ONCE = 500
@@ -26,7 +32,7 @@ ROWS_AT_ONCE = 500
 def in_format(sheet: Sheet, format: str, *, line_end: str = "\n") -> Iterator[str]:
     """The sheet in the format of this name, in pieces. Raises `UnknownFormat`."""
     if format not in FORMATS:
-        raise UnknownFormat(text=format, known=", ".join(FORMATS))
+        raise UnknownFormat(text=format, known=", ".join(KNOWN))
     if format == "csv":
         return as_csv(sheet, line_end)
     return as_tsv(sheet, line_end) if format == "tsv" else FORMATS[format](sheet)
@@ -49,14 +55,19 @@ def as_csv(sheet: Sheet, line_end: str = "\n") -> Iterator[str]:
     import csv  # noqa: PLC0415  # most runs write no file
 
     lines: list[str] = []
-    write = csv.writer(_Into(lines), lineterminator=line_end).writerow
-    write(sheet.columns)
-    for row in sheet.rows:
-        write([_plain(value) for value in row])
-        if len(lines) >= ROWS_AT_ONCE:
-            yield "".join(lines)
-            lines.clear()
+    writer = csv.writer(_Into(lines), lineterminator=line_end)
+    writer.writerow(sheet.columns)
+    rows = iter(_texts_of(sheet))
+    while some := list(islice(rows, ROWS_AT_ONCE)):
+        writer.writerows(some)
+        yield "".join(lines)
+        lines.clear()
     yield "".join(lines)
+
+
+def _texts_of(sheet: Sheet) -> Iterable[Text]:
+    """The rows with nothing in them but text and whole numbers: from where they are kept so, or made so here."""
+    return sheet.texts() if sheet.texts else (list(map(plain, row)) for row in sheet.rows)
 
 
 class _Into:
@@ -69,14 +80,23 @@ class _Into:
 def as_tsv(sheet: Sheet, line_end: str = "\n") -> Iterator[str]:
     """Tab, header row, one record a line. A tab or a line break in a value becomes a space: there is no quoting."""
     yield "\t".join(sheet.columns) + line_end
-    for row in sheet.rows:
-        yield "\t".join(_plain(value).translate(_NO_BREAKS) for value in row) + line_end
+    rows = iter(_texts_of(sheet))
+    while some := list(islice(rows, ROWS_AT_ONCE)):
+        yield "".join([_tabbed(row) + line_end for row in some])
+
+
+def _tabbed(row: Text) -> str:
+    texts = ["" if value is None else str(value) for value in row]
+    if "".join(texts).isprintable():
+        return "\t".join(texts)
+    return "\t".join([text.translate(_NO_BREAKS) for text in texts])
 
 
 _NO_BREAKS = str.maketrans(dict.fromkeys("\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
 
 
-def _plain(value: Value) -> str:
+def plain(value: Value) -> str:
+    """A value as a file for spreadsheets or programs has it: ISO days, yes and no, nothing for what is missing."""
     if value is None:
         return ""
     if isinstance(value, str):
@@ -111,7 +131,7 @@ def as_markdown(sheet: Sheet) -> Iterator[str]:
     """A table in Markdown. What people typed stays what they typed: no emphasis, no link, no tag comes of it."""
 
     def cells(row: Iterable[Value]) -> str:
-        return "| " + " | ".join(clean(_plain(value)).translate(_ESCAPED) for value in row) + " |\n"
+        return "| " + " | ".join(clean(plain(value)).translate(_ESCAPED) for value in row) + " |\n"
 
     yield cells(sheet.columns)
     yield "| " + " | ".join("---" for _ in sheet.columns) + " |\n"
@@ -119,12 +139,23 @@ def as_markdown(sheet: Sheet) -> Iterator[str]:
         yield cells(row)
 
 
+def as_html(sheet: Sheet) -> Iterator[str]:
+    """The table as one page for a browser or a printer. Nothing typed is markup, and nothing is fetched."""
+    from .webpage import as_page  # noqa: PLC0415  # loaded where it is asked for
+
+    return as_page(sheet)
+
+
 _ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#~&$"})
 
 FORMATS: dict[str, Callable[[Sheet], Iterator[str]]] = {
-    "table": as_text, "csv": as_csv, "tsv": as_tsv, "json": as_json, "markdown": as_markdown,
+    "table": as_text, "csv": as_csv, "tsv": as_tsv, "json": as_json, "markdown": as_markdown, "html": as_html,
 }  # fmt: skip
+"""The formats that are text."""
+KNOWN = (*FORMATS, WORKBOOK)
+"""Every format that can be asked for."""
 
 __all__ = [
-    "FORMATS", "as_csv", "as_json", "as_markdown", "as_screen", "as_text", "as_tsv", "format_for", "in_format",
+    "FORMATS", "KNOWN", "WORKBOOK", "as_csv", "as_html", "as_json", "as_markdown", "as_screen", "as_text", "as_tsv",
+    "decimal", "format_for", "in_format", "plain",
 ]  # fmt: skip

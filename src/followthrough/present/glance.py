@@ -83,7 +83,8 @@ class _Glance:
         jobs = [job for job in self.case.jobs if job.ended_on is None or day <= job.ended_on]
         facts: tuple[tuple[str, str | date | Line | None], ...] = (
             ("phone", client.phone), ("e-mail", client.email), ("best reached by", client.channel),
-            ("language", language), ("program", client.program), ("intake", line(Span(client.intake, "echo"))),
+            ("language", language), ("program", client.program), ("sent by", client.referral),
+            ("intake", line(Span(client.intake, "echo"))),
             ("closed", client.closed_on if is_closed else None), ("outcome", client.outcome if is_closed else None),
             ("at work", _at_work(jobs[0], day) if jobs else None),
         )  # fmt: skip

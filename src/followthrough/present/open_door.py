@@ -72,8 +72,11 @@ def _blocks(case: CaseFile, judged: Judged, rests: Resting) -> Iterator[Block]:
     yield from _what_would_help(case, _doors(case, judged))
     yield Section(line("WHAT IS OWED"))
     if rests.contact_by is not None:
-        yield paragraph("One light contact by ", Span(rests.contact_by, "echo"), ".", indent=2)
-    yield paragraph("A look at it again on ", Span(rests.review_on, "echo"), ".", indent=2)
+        by = "is due since" if rests.contact_by < judged.view.day else "by"
+        yield paragraph(f"One light contact {by} ", Span(rests.contact_by, "echo"), ".", indent=2)
+    is_past = rests.review_on < judged.view.day
+    look = "A look at it again is due since " if is_past else "A look at it again on "
+    yield paragraph(look, Span(rests.review_on, "echo"), ".", indent=2)
     yield Section(line("THE WAY BACK"))
     yield paragraph(Span(rests.way_back or "", "next"), indent=2)
     vision = as_it_stands(case.visions, judged.view.day)

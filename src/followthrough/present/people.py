@@ -14,7 +14,7 @@ from .words import SHORT_NAMES
 
 COLUMNS = (
     "ref", "name", "status", "list", "since", "intake", "program", "email", "phone", "language", "channel",
-    "contract_signed_on", "follow_through", "last_sign_of_life", "closed_on", "outcome",
+    "contract_signed_on", "follow_through", "last_sign_of_life", "closed_on", "outcome", "referral",
 )  # fmt: skip
 
 Person = tuple[Client, Assessment | None, date | None]
@@ -33,6 +33,7 @@ def _row(person: Person) -> tuple[Value, ...]:
     return (
         client.ref, client.name, client.status, *triaged, client.intake, client.program, client.email, client.phone,
         client.language, client.channel, signed_on, *kept, client.closed_on, client.outcome,
+        client.referral,
     )  # fmt: skip
 
 

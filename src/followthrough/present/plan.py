@@ -247,7 +247,7 @@ def _record(told: _Told) -> dict[str, object]:
     record: dict[str, object] = dict(zip(COLUMNS, _row(told), strict=True))
     entry, slips = told.entry, told.slips
     if isinstance(entry, Contact):
-        record["serves"] = [served.code for served in entry.serves]
+        record["serves"], record["by"] = [served.code for served in entry.serves], entry.by
     else:
         record["on"], record["expected"] = entry.on, [client.ref for client in entry.expected]
     record["slips_on"] = slips and slips.on

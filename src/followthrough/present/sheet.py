@@ -12,6 +12,9 @@ from typing import NamedTuple
 Value = str | int | date | Fraction | bool | None
 """What a cell of a table holds. Dates and shares stay what they are: each format writes them its own way."""
 
+Text = Sequence[str | int | None]
+"""A row in which days and moments are ISO text already."""
+
 ROLES = ("list-name", "quiet", "name", "ref", "says", "next", "good", "warn", "day", "echo", "weekday")
 """What words on a page are for. The last three are for dates: in full, with the distance, with the weekday."""
 
@@ -100,7 +103,8 @@ Document = Mapping[str, object] | Iterable[str]
 class Sheet(NamedTuple):
     """A report. `document` and `page` are only worked out when a format asks for them; rows may be a stream.
 
-    With `today`, a screen shows the days of a table without a page as people say them.
+    With `today`, a screen shows the days of a table without a page as people say them. `texts` gives the same rows once
+    more, days as ISO text: a long table is written as CSV or TSV from these.
     """
 
     name: str
@@ -109,6 +113,7 @@ class Sheet(NamedTuple):
     document: Callable[[], Document] | None = None
     page: Callable[[], Page] | None = None
     today: date | None = None
+    texts: Callable[[], Iterable[Text]] | None = None
 
 
 def line(*words: str | date | Span) -> Line:

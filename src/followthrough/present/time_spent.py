@@ -1,12 +1,12 @@
 """Time spent: by list, by what and by client against follow-through; what low power gave back, and where it went."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from followthrough.triage.reason import Share
 from followthrough.workday.given_back import BEFORE_DAYS, GivenBack, Period
 from followthrough.workday.item import day_said
-from followthrough.workday.time_spent import Part, TimeSpent
+from followthrough.workday.time_spent import Part, TimeSpent, in_whole
 
 from .counts import counted
 from .lengths import lasting
@@ -47,7 +47,7 @@ WHATS = {
     "employers": "Employers and job leads", "group-sessions": "Group sessions", "meetings": "Meetings",
     "calls-and-messages": "Calls and messages", "help": "Other help", "other": "The rest",
 }  # fmt: skip
-SHARED = "The minutes of a group session are shared among all for whom it is recorded."
+SHARED = "The minutes of a group session are shared among all who came."
 OF_LISTS = "An entry counts for the list on which the client stood that day. Kept: the mean of its clients."
 OF_STAYS = (
     f"Given back: minutes a week in the {BEFORE_DAYS} days before the door was left open, less those a week since,"
@@ -64,16 +64,6 @@ def time_sheet(found: TimeSpent) -> Sheet:
         document=lambda: _document(found),
         page=lambda: Page(found.period.last, _blocks(found)),
     )
-
-
-def in_whole(minutes: Iterable[Fraction]) -> Iterator[int]:
-    """Minutes in whole ones whose sum is that of them all, rounded."""
-    exact, told = Fraction(0), 0
-    for part in minutes:
-        exact += part
-        whole = round(exact) - told
-        told += whole
-        yield whole
 
 
 # The page ---------------------------------------------------------------------------------------------------------
@@ -145,8 +135,17 @@ def _given_back(found: TimeSpent) -> Iterator[Block]:
     minutes = list(in_whole(stay.minutes for stay in found.given_back))
     total = Span(f"   {lasting(sum(minutes))}", "good")
     yield Section(line(Span("GIVEN BACK BY THE OPEN DOOR", "list-name"), total))
-    yield Grid(STAYS, [_stay(stay, back) for stay, back in zip(found.given_back, minutes, strict=True)])
-    yield paragraph(Span(OF_STAYS, "quiet"))
+    told = [
+        (stay, back)
+        for stay, back in zip(found.given_back, minutes, strict=True)
+        if stay.weekly_before or stay.weekly_since
+    ]
+    if told:
+        yield Grid(STAYS, [_stay(stay, back) for stay, back in told])
+        yield paragraph(Span(OF_STAYS, "quiet"))
+    untold = [s.client.name for s in found.given_back if not (s.weekly_before or s.weekly_since)]
+    if untold:
+        yield paragraph(Span(f"No minutes are written down, before or since: {', '.join(untold)}.", "quiet"))
     went = [
         f"{WHATS[part.name].lower()} +{lasting(round(part.minutes - part.minutes_before))}"
         for part in found.whats

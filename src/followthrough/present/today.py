@@ -7,7 +7,7 @@ from datetime import date
 from followthrough.casework.client import NEEDS_EARLY_INTERVENTION, Client
 from followthrough.casework.wording import spoken
 from followthrough.workday.agenda import Agenda, PersonToday, SessionToday
-from followthrough.workday.item import LATE, OPEN, OVERDUE, PRESSING, TODAY, Item, Told
+from followthrough.workday.item import BACK, LATE, OPEN, OVERDUE, PRESSING, TODAY, Item, Told
 
 from .counts import counted
 from .pressing import reached_by, told_of
@@ -17,10 +17,14 @@ COLUMNS = ("day", "due", "what", "ref", "name", "phone", "channel", "says", "nex
 GRID = (
     Column("name", most=24), Column("ref"), Column("says", sinks=True), Column("quiet", most=30), Column("quiet"),
 )  # fmt: skip
-TITLES = {LATE: "WAITING TOO LONG", OVERDUE: "OVERDUE", TODAY: "DUE TODAY", OPEN: "OPEN"}
+TITLES = {
+    BACK: "BACK IN TOUCH", LATE: "WAITING TOO LONG", OVERDUE: "OVERDUE", TODAY: "DUE TODAY", OPEN: "OPEN",
+}  # fmt: skip
 """The sections, by what presses most of a client's things."""
-ABOUT = {LATE: "a message without an answer", OPEN: "no hurry yet"}
-COUNTED = {LATE: "waiting too long", OVERDUE: "overdue", TODAY: "due today", OPEN: "open"}
+ABOUT = {BACK: "a greeting first", LATE: "a message without an answer", OPEN: "no hurry yet"}
+COUNTED = {
+    BACK: "back in touch", LATE: "waiting too long", OVERDUE: "overdue", TODAY: "due today", OPEN: "open",
+}  # fmt: skip
 
 
 def today_sheet(agenda: Agenda) -> Sheet:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from followthrough.casework.because import CAUSES
 from followthrough.casework.client import Client
 from followthrough.casework.settings import as_text
 from followthrough.triage.assess import Assessment, Judged
@@ -107,6 +108,8 @@ class _Why:
         ]
         if reason.settings:
             below.append(line(Span(f"Goes by {', '.join(map(self.setting, reason.settings))}.", "quiet")))
+        if (cause := reason.facts.get("because")) is not None:
+            below.append(line(Span(f"What got in the way: {CAUSES[str(cause)].format(name=name)}.", "quiet")))
         below.append(line(Span(f"→ {reason.words(reason.step, name)}", "next")))
         return Row((reason.code, reason.words(reason.says, name)), tuple(below))
 

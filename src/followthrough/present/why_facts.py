@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from followthrough.casework.activity import OURS
+from followthrough.casework.because import NEXT_STEPS
+from followthrough.casework.case_file import called_off
 from followthrough.casework.client import Client
 from followthrough.casework.settings import as_text
 from followthrough.triage.assess import Judged
@@ -31,13 +34,23 @@ def why_document(
         "weeks": _weeks(judged),
         "windows": {"short": _window(windows.short), "long": _window(windows.long), "last": _window(windows.last)},
         "fresh_start": view.standing.fresh_start,
-        "yours": {"kept": kept, "due": due, "weeks": weeks},
+        "yours": {"kept": kept, "due": due, "weeks": weeks, "called_off": _called_off(judged)},
         "slips": _slips(judged),
         "moves": [
             {"on": move.on, "list": move.list, "cause": move.cause, "says": move.says, "same_list": not move.is_move}
             for move in moves_of(judged.walk)
         ],
     }  # fmt: skip
+
+
+def _called_off(judged: Judged) -> dict[str, object] | None:
+    """The session that we called off and that is to be put right, and what to do about it."""
+    off = called_off(judged.view.record.case, judged.view.day)
+    return (
+        None
+        if off is None
+        else {"entry": off.id, "kind": off.kind, "on": off.on, "next_step": NEXT_STEPS[OURS]}
+    )
 
 
 def _settings(judged: Judged, thresholds: Thresholds, sources: Mapping[str, str]) -> dict[str, object]:

@@ -43,15 +43,15 @@ def import_all(
             raise CaseloadNotEmpty(path=caseload.path)
         step = caseload.open_step("import a caseload")
         _bring_calendar(caseload, calendar)
-        starts = {table: _last_number(caseload, table) + 1 for table in TABLES}
+        starts = {table: last_number(caseload, table) + 1 for table in TABLES}
         _take_down(caseload)
         count = _bring_clients(caseload, case_files, on_progress)
         _put_up(caseload)
-        write_ranges(caseload, step, [(t, starts[t], _last_number(caseload, t)) for t in TABLES])
+        write_ranges(caseload, step, [(t, starts[t], last_number(caseload, t)) for t in TABLES])
     return count
 
 
-def _last_number(caseload: Caseload, table: str) -> int:
+def last_number(caseload: Caseload, table: str) -> int:
     """The last number that a table has given; of activities, ever."""
     used = (
         "SELECT seq FROM sqlite_sequence WHERE name = 'activity'"

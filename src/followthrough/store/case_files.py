@@ -20,7 +20,7 @@ from followthrough.casework.vision import Vision
 from .connection import Row
 from .looking_ahead import check_in_of, job_of
 from .memory import memory_of
-from .reading import CLIENT, ENTRY, REMEMBERED, Days, Reading, absence_of, client_of, entry_of
+from .reading import CLIENT, CLIENT_COLUMNS, ENTRY, REMEMBERED, Days, Reading, absence_of, client_of, entry_of
 
 if TYPE_CHECKING:
     from followthrough.casework.check_in import CheckIn
@@ -42,7 +42,7 @@ def at_hand(caseload: Reading) -> Iterator[tuple[Client, Remembered | None]]:
     )
     try:
         for row in rows:
-            yield client_of(row[:10]), memory_of(row[10:])
+            yield client_of(row[:CLIENT_COLUMNS]), memory_of(row[CLIENT_COLUMNS:])
     except ValueError as error:
         raise caseload.damaged(error) from error
 
@@ -83,7 +83,10 @@ class Chunk:
             f"WHERE ref IN ({marks})",
             refs,
         )
-        self.clients = {row[0]: (row[-1], client_of(row[:10]), memory_of(row[10:-1])) for row in rows}
+        self.clients = {
+            row[0]: (row[-1], client_of(row[:CLIENT_COLUMNS]), memory_of(row[CLIENT_COLUMNS:-1]))
+            for row in rows
+        }
         self.numbers = [row[-1] for row in rows]
         self.contracts = self._contracts()
         self.absences = {

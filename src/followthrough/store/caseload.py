@@ -16,10 +16,12 @@ from .statements import INSERT_ACTIVITY
 
 if TYPE_CHECKING:
     from followthrough.casework.case_file import CaseFile, Remembered
+    from followthrough.casework.incoming import Incoming, Rejected, TakenIn, Terms, What
     from followthrough.casework.workweek import Calendar
 
     from .journal import Step
     from .reading import OfficeDays
+    from .reports import Issued
 
 MOST_NAMED = 3
 """Entries that the words of a step name one by one."""
@@ -74,6 +76,34 @@ class Caseload(People, Promises):
         from .bulk import import_all  # noqa: PLC0415
 
         return import_all(self, calendar_rows, case_files, on_progress)
+
+    def take_in(
+        self,
+        what: "What",
+        rows: "Iterable[Incoming | Rejected]",
+        terms: "Terms",
+        on_progress: Callable[[int], None] | None = None,
+    ) -> "TakenIn":
+        """Takes the rows of a table in, as one step: all or none; with `terms.partial` those that can be.
+
+        The same rows again change nothing. What was rejected says so, and after it nothing is kept unless `partial`;
+        nor is anything on a `dry_run`. `on_progress` hears now and then how many rows were read.
+        """
+        from .take_in import take_in  # noqa: PLC0415
+
+        return take_in(self, what, rows, terms, on_progress)
+
+    def issue_report(self, kind: str, period: str, body: str) -> "Issued":
+        """Keeps a report for good. Raises `AlreadyIssued` if one of its kind is kept for the period."""
+        from .reports import issue_report  # noqa: PLC0415
+
+        return issue_report(self, kind, period, body)
+
+    def issued_report(self, kind: str, period: str) -> "Issued | None":
+        """The report of a kind that was issued for a period, if one was. Raises `IssuedReportDamaged`."""
+        from .reports import issued_report  # noqa: PLC0415
+
+        return issued_report(self, kind, period)
 
     def undo(self) -> "Step":
         """Takes back the latest step that stands. Raises `NothingToUndo`."""

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from followthrough.casework.activity import WRITTEN_CONTACTS, Activity
 from followthrough.casework.cadence import Dated, read_cadence
 from followthrough.casework.check_in import TASK
+from followthrough.casework.client import Absence
 from followthrough.casework.contract import CLIENT as THE_CLIENT
 from followthrough.casework.day_book import (
     CHECK_INS_BACK,
@@ -29,7 +30,7 @@ from followthrough.casework.workweek import DAY
 
 from .connection import Row
 from .looking_ahead import TOUCHES, check_in_of, job_of
-from .reading import CLIENT, ENTRY, Days, Reading, client_of
+from .reading import CLIENT, CLIENT_COLUMNS, ENTRY, Days, Reading, client_of
 
 
 def _words(words: tuple[str, ...]) -> str:
@@ -99,6 +100,11 @@ TOUCHED = (
 )
 """CROSS, so that SQLite goes from the few clients to their entries, and not the other way round."""
 
+AWAY = (
+    "SELECT client_id, kind, first, last FROM absence "
+    "WHERE first <= :until AND (last IS NULL OR last >= :day) ORDER BY client_id, first, id"
+)
+
 SAID = f"SELECT client_id, {', '.join(OWN_WORDS)} FROM vision WHERE day <= :day ORDER BY client_id, day, id"
 
 
@@ -120,13 +126,13 @@ class Book:
         self.open: dict[int, str] = dict(self._rows(OPEN))
         signed_today = "SELECT client_id FROM contract WHERE signed_on = :day"
         self.replaced = {number for (number,) in self._rows(signed_today)}
-        self.jobs = [(row[0], client_of(row[1:11]), job_of(row[11:])) for row in self._rows(JOBS)]
+        n = CLIENT_COLUMNS
+        self.jobs = [(row[0], client_of(row[1 : n + 1]), job_of(row[n + 1 :])) for row in self._rows(JOBS)]
         self.known = self.open | {number: client.ref for number, client, _ in self.jobs}
         self.check_ins = [row for row in self._rows(CHECK_INS, CHECK_INS_BACK) if row[0] in self.open]
 
     def whole(self) -> DayBook:
         """All of it."""
-        away = "SELECT client_id FROM absence WHERE first <= :day AND (last IS NULL OR last >= :day)"
         return DayBook(
             self.day,
             self.until,
@@ -137,7 +143,7 @@ class Book:
             tuple(Planned(self.open[row[0]], row[1], check_in_of(row[2:])) for row in self.check_ins),
             self._touches(),
             tuple((client, job) for _, client, job in self.jobs),
-            frozenset(self.open[n] for (n,) in self._rows(away) if n in self.open),
+            self._away(),
             self._own_words(),
         )
 
@@ -190,6 +196,13 @@ class Book:
             said = (i, days[on], kind, n, outcome, way, topic, days[week], title, minutes, None, None, cause)
             found[who].append(new(Activity, said))
         return {self.known[number]: tuple(entries) for number, entries in found.items()}
+
+    def _away(self) -> dict[str, tuple[Absence, ...]]:
+        found: defaultdict[str, list[Absence]] = defaultdict(list)
+        for number, kind, first, last in self._rows(AWAY):
+            if number in self.open:
+                found[self.open[number]].append(Absence(kind, self.days[first], self.days[last]))
+        return {ref: tuple(absences) for ref, absences in found.items()}
 
     def _own_words(self) -> dict[str, str]:
         """What `Vision.own_words` gives of the visions as they stand, without making them."""

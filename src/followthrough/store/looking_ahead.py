@@ -61,7 +61,7 @@ class LookingAhead(Reading):
             for check_in in check_ins:
                 open_on(client, check_in.first)
             if check_ins:
-                self.open_step(f"check-ins {client.ref}")
+                self.open_step(f"check-ins {client.ref}: {len(check_ins)} planned")
                 self.insert_check_ins(number, check_ins)
 
     def change_check_in(self, ref: str, number: int, check_in: "CheckIn") -> "CheckIn":

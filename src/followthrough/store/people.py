@@ -24,13 +24,13 @@ from followthrough.casework.mistakes import (
 from followthrough.casework.names import fold
 
 from .reading import Reading
-from .statements import INSERT_ABSENCE, INSERT_CLIENT, INSERT_REFERENCE
+from .statements import COLUMNS, INSERT_ABSENCE, INSERT_CLIENT, INSERT_REFERENCE
 
 DAY = timedelta(days=1)
 TRIES = 200
 """References drawn before one of them is made longer by a letter."""
 
-EDITABLE = ("name", "intake", "program", "email", "phone", "language", "channel")
+EDITABLE = ("name", "intake", "program", "email", "phone", "language", "channel", "referral")
 FILE_WAS_CLOSED = "file was closed"
 
 
@@ -57,6 +57,7 @@ class People(Reading):
         phone: str | None = None,
         language: str = "en",
         channel: str | None = None,
+        referral: str | None = None,
         another: bool = False,
         ref: str | None = None,
     ) -> Client:
@@ -65,7 +66,7 @@ class People(Reading):
             if not another:
                 self._refuse_namesake(name)
             ref = self.reference_for(ref)
-            client = Client(ref, name, intake, program, email, phone, language, channel)
+            client = Client(ref, name, intake, program, email, phone, language, channel, referral=referral)
             self.open_step(f"add-client {ref}")
             self.insert_client(client)
         return client
@@ -88,14 +89,18 @@ class People(Reading):
             after = Client(**{**before._asdict(), **changes})
             if after == before:
                 return before, before
-            self._check_intake(number, after)
+            self.check_intake(number, after)
             self.open_step(
                 f"edit-client {before.ref}: {', '.join(name for name in EDITABLE if name in changes)}"
             )
-            columns = ("ref", "name", "folded", *EDITABLE[1:], "closed_on", "outcome")
-            settings = ", ".join(f"{column} = ?" for column in columns)
-            self.write(f"UPDATE client SET {settings} WHERE id = ?", (*client_values(after), number))
+            self.rewrite_client(number, after)
         return before, after
+
+    def rewrite_client(self, number: int, client: Client) -> None:
+        """Writes a client's row as it is now. Inside a step."""
+        columns = COLUMNS["client"][2:]
+        settings = ", ".join(f"{column} = ?" for column in columns)
+        self.write(f"UPDATE client SET {settings} WHERE id = ?", (*client_values(client), number))
 
     def close_client(self, ref: str, on: date, outcome: str | None) -> Client:
         """Closes a file from a day on. Raises `BeforeIntake`, `ClientIsClosed`."""
@@ -213,8 +218,11 @@ class People(Reading):
                 return self._reserved(ref)
         raise AssertionError("no reference is free")
 
-    def _check_intake(self, number: int, after: Client) -> None:
-        """Nothing before the intake exists: an intake cannot come after what is recorded, signed or begun."""
+    def check_intake(self, number: int, after: Client) -> None:
+        """Nothing before the intake exists: an intake cannot come after what is recorded, signed or begun.
+
+        Raises `RecordBeforeIntake`, `EndBeforeBeginning`.
+        """
         earliest = self.row(
             "SELECT min(day) FROM (SELECT min(day) AS day FROM activity WHERE client_id = ? "
             "UNION ALL SELECT min(signed_on) FROM contract WHERE client_id = ? "
@@ -233,5 +241,12 @@ def client_values(client: Client) -> tuple[object, ...]:
     """A client's columns in the order of the table."""
     return (
         *(client.ref, client.name, fold(client.name), iso(client.intake), client.program, client.email),
-        *(client.phone, client.language, client.channel, iso(client.closed_on), client.outcome),
+        *(
+            client.phone,
+            client.language,
+            client.channel,
+            iso(client.closed_on),
+            client.outcome,
+            client.referral,
+        ),
     )

@@ -24,7 +24,7 @@ from .statements import (
 
 if TYPE_CHECKING:
     from followthrough.casework.check_in import CheckIn
-    from followthrough.casework.contract import Contract
+    from followthrough.casework.contract import Contract, Obligation
 
 
 class Promises(LookingAhead):
@@ -53,8 +53,7 @@ class Promises(LookingAhead):
         days = iso(contract.signed_on), iso(contract.ends_on)
         contract_id = self.insert(INSERT_CONTRACT, number, *days, contract.confidence)
         for place, line in enumerate(contract.obligations):
-            said = (line.party, line.kind, str(line.cadence), line.wording, line.at)
-            self.insert(INSERT_OBLIGATION, contract_id, place, *said)
+            self.insert(INSERT_OBLIGATION, contract_id, place, *line_values(line))
 
     def assign(self, ref: str, task: Task) -> Task:
         """Records a task. Raises `SameTaskTwice`, `BeforeIntake`, `ClientIsClosed`."""
@@ -159,6 +158,11 @@ class Promises(LookingAhead):
                 self.open_step(f"away: not from {first}")
                 self.write("DELETE FROM away WHERE first = ?", (iso(first),))
         return found is not None
+
+
+def line_values(line: "Obligation") -> tuple[object, ...]:
+    """A line's columns in the order of the table, from the party on."""
+    return line.party, line.kind, str(line.cadence), line.wording, line.at
 
 
 def _several(count: int, what: str) -> str:

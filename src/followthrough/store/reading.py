@@ -3,7 +3,7 @@
 Whole case files, which take more modules, are put together in `case_files`.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 MOST_CANDIDATES = 10
 """Names listed when a text fits several clients."""
 
-CLIENT = "ref, name, intake, program, email, phone, language, channel, closed_on, outcome"
+CLIENT = "ref, name, intake, program, email, phone, language, channel, closed_on, outcome, referral"
+CLIENT_COLUMNS = 11
 ENTRY = "id, day, kind, count, outcome, direction, topic, week_of, title, minutes, because"
 REMEMBERED = "basis, through, moves, bookmark_on, bookmark, good_from, good_until, answer"
 
@@ -62,10 +63,11 @@ class OfficeDays(NamedTuple):
 
 def client_of(row: Row) -> Client:
     """The client that a row in the order of `CLIENT` tells of."""
-    ref, name, intake, program, email, phone, language, channel, closed_on, outcome = row
+    ref, name, intake, program, email, phone, language, channel, closed_on, outcome, referral = row
     closed = None if closed_on is None else date.fromisoformat(closed_on)
     return Client(
-        ref, name, date.fromisoformat(intake), program, email, phone, language, channel, closed, outcome
+        *(ref, name, date.fromisoformat(intake), program, email, phone, language, channel, closed, outcome),
+        referral,
     )
 
 
@@ -163,11 +165,22 @@ class Reading(Connection):
         days = Days()
         return [self.made(lambda row: entry_of(row, days), row) for row in rows]
 
-    def rows_of(self, table: str) -> Iterator[tuple[Any, ...]]:
-        """The rows of an export, one after the other; see `exports`. Raises `UnknownTable`."""
-        from .exports import rows_of  # noqa: PLC0415  # rare
+    def rows_of(
+        self,
+        table: str,
+        *,
+        refs: Collection[str] | None = None,
+        first: date | None = None,
+        last: date | None = None,
+        as_text: bool = False,
+    ) -> Iterator[tuple[Any, ...]]:
+        """The rows of an export, one after the other: of everybody and all days, if nothing is said.
 
-        return rows_of(self, table)
+        `as_text` leaves days and moments the ISO texts that they are kept as; see `exports`. Raises `UnknownTable`.
+        """
+        from .exports import Within, rows_of, texts_of  # noqa: PLC0415  # rare
+
+        return (texts_of if as_text else rows_of)(self, table, Within(refs, first, last))
 
     def calendar(self) -> "Calendar":
         """The days on which the office does not work."""

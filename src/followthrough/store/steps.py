@@ -10,15 +10,18 @@ from collections.abc import Iterator
 
 from .statements import CREATE
 
-REBUILT = ("contract", "obligation", "vision", "activity")
+REBUILT = ("client", "contract", "obligation", "vision", "activity")
 """Tables that form 2 gives more columns, or that may now leave empty what form 1 asked for."""
 
 NEW = ("check_in", "open_door", "job")
-"""Tables that form 2 adds."""
+"""Tables of facts that form 2 adds, each with one of its rows as they are not now."""
+
+NEW_BESIDE = ("issued_report",)
+"""Tables about the record itself that form 2 adds."""
 
 
 def to_form_2(connection: sqlite3.Connection) -> None:
-    """Room for causes, confidence, when and where, whole visions, check-ins, open doors and jobs.
+    """Room for causes, confidence, when and where, whole visions, check-ins, open doors, jobs, referrals, reports.
 
     What triage remembered is dropped: its answers have another form now.
     """
@@ -30,6 +33,9 @@ def to_form_2(connection: sqlite3.Connection) -> None:
         for each in (table, f"past_{table}"):
             for statement in _made_by(each):
                 connection.execute(statement)
+    for table in NEW_BESIDE:
+        for statement in _made_by(table):
+            connection.execute(statement)
 
 
 STEPS = {1: to_form_2}

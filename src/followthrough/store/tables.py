@@ -99,6 +99,7 @@ class Client(Row, table=True):
         _order("intake", "closed_on"),
         _text("outcome", LONGEST["word"]),
         CheckConstraint("closed_on IS NOT NULL OR outcome IS NULL", name="outcome_of_a_closed_file"),
+        _text("referral", LONGEST["program"]),
         _moment(),
     )
 
@@ -113,6 +114,7 @@ class Client(Row, table=True):
     channel: str | None = Field(default=None, sa_type=Text)
     closed_on: str | None = Field(default=None, sa_type=Text)
     outcome: str | None = Field(default=None, sa_type=Text)
+    referral: str | None = Field(default=None, sa_type=Text)
 
 
 class Contract(Row, table=True):
@@ -468,13 +470,33 @@ class Remembered(SQLModel, table=True):
     answer: str | None = Field(default=None, sa_type=Text)
 
 
+class IssuedReport(SQLModel, table=True):
+    """A report as it was issued, with the checksum of its text. A trigger lets nothing change it afterwards."""
+
+    __tablename__ = "issued_report"
+    __table_args__ = (
+        UniqueConstraint("kind", "period"),
+        _moment(),
+        _text("kind", LONGEST["word"]),
+        _text("period", LONGEST["word"]),
+        CheckConstraint("length(checksum) = 64", name="checksum_is_whole"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    recorded_at: str = Field(sa_type=Text)
+    kind: str = Field(sa_type=Text)
+    period: str = Field(sa_type=Text)
+    body: str = Field(sa_type=Text)
+    checksum: str = Field(sa_type=Text)
+
+
 FACTS = (
     *(Holiday, Away, Client, Contract, Obligation, Absence, Task, Placement),
     *(Vision, CheckIn, OpenDoor, Job, Activity),
 )
 """The tables that the journal is kept of, each after those that it refers to."""
 
-BOOKKEEPING = (Reference, Step, Change, Recording, Remembered)
+BOOKKEEPING = (Reference, Step, Change, Recording, Remembered, IssuedReport)
 """The tables about the record itself."""
 
 

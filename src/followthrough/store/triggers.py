@@ -16,6 +16,16 @@ def triggers() -> Iterator[str]:
     for table in FACTS:
         yield from journal_triggers(table)
     yield from memory_triggers()
+    yield from frozen_triggers()
+
+
+def frozen_triggers() -> Iterator[str]:
+    """A report that was issued stays as it was."""
+    for way in ("update", "delete"):
+        yield (
+            f"CREATE TRIGGER issued_report_{way} BEFORE {way.upper()} ON issued_report "
+            "BEGIN SELECT RAISE(ABORT, 'an issued report never changes'); END"
+        )
 
 
 def journal_triggers(table: str) -> Iterator[str]:

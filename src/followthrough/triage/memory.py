@@ -195,6 +195,12 @@ def recall(written: Remembered, basis: str) -> Memory | None:
     return Memory(through, tuple(chapter for chapter in chapters if chapter.on <= through), bookmark)
 
 
+def moves_of(written: Remembered, basis: str) -> Memory | None:
+    """The moves alone as they were written, for who has the whole record at hand: no bookmark is gone on from."""
+    memory = recall(written, basis)
+    return memory and memory._replace(bookmark=Bookmark(FOREVER))
+
+
 def _standing(
     where: str,
     since: str,

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from followthrough.casework.activity import SESSIONS
-from followthrough.casework.client import NEEDS_EARLY_INTERVENTION, Client
+from followthrough.casework.client import LOW_POWER, NEEDS_EARLY_INTERVENTION, Client
 from followthrough.casework.day_book import DatedLine, DayBook
 from followthrough.casework.names import fold
 from followthrough.casework.wording import counted
@@ -15,7 +15,7 @@ from followthrough.casework.workweek import Office
 from followthrough.triage.assess import Assessment
 from followthrough.triage.thresholds import Thresholds
 
-from .check_ins import TASKS_AHEAD, check_ins_on
+from .check_ins import TASKS_AHEAD, CheckInOpen, check_ins_on
 from .item import PRESSING, Item
 from .messages import MessageWaiting, messages_on
 from .owed import Promised, advised_on
@@ -88,10 +88,11 @@ def agenda_of(
     for client, assessment in assessments:
         items = found.pop(client.ref, [])
         needing += assessment is not None and assessment.list == NEEDS_EARLY_INTERVENTION
-        if client.ref in book.away or assessment is None:
+        if assessment is None or book.is_away(client.ref, day):
             items = [item for item in items if isinstance(item, MessageWaiting)]
         else:
             expected[client.ref] = client
+            items = [item for item in items if not _is_let_rest(item, assessment)]
             has_written = any(isinstance(item, MessageWaiting) for item in items)
             items += advised_on(day, office, assessment, thresholds, has_written=has_written)
         if items:
@@ -130,6 +131,12 @@ def _promised(day: date, office: Office, book: DayBook) -> Iterator[tuple[str, P
     for line in _falls_today(day, office, book):
         if line.kind not in SESSIONS:
             yield line.ref, Promised(as_of=day, due=day, what=counted(line.kind, 1), kind=line.kind)
+
+
+def _is_let_rest(item: Item, assessment: Assessment) -> bool:
+    """Whether it is a check-in of the first two weeks, of a client on low power: there the minimum is owed, no more."""
+    is_laid_out = isinstance(item, CheckInOpen) and item.purpose is not None
+    return is_laid_out and assessment.list == LOW_POWER
 
 
 def _rooms(day: date, office: Office, book: DayBook) -> dict[tuple[str, str | None], dict[str, None]]:

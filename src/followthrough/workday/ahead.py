@@ -10,7 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from followthrough.casework.activity import SESSIONS, Activity
-from followthrough.casework.check_in import MEETING, TASK
+from followthrough.casework.check_in import MEETING, TASK, CheckIn
 from followthrough.casework.client import LOW_POWER, Client
 from followthrough.casework.day_book import DatedLine, DayBook
 from followthrough.casework.wording import spoken
@@ -127,16 +127,29 @@ def _has_talked(entry: Activity) -> bool:
 
 
 def _check_ins(ahead: Ahead) -> Iterator[Event]:
-    """Those that are neither kept nor over; under their numbers, so that one that is moved is moved there too."""
+    """Those that are neither kept nor over; under their numbers, so that one that is moved is moved there too.
+
+    None throughout whose days the client is away; of one on low power, only those that the counsellor planned.
+    """
     plans, days = plans_of(ahead.book.check_ins), days_of_tasks(ahead.book.tasks)
     for ref, number, check_in in ahead.book.check_ins:
-        if ref not in ahead.people or check_in.last < ahead.day:
+        if ref not in ahead.people or check_in.last < ahead.day or _rests(ahead, ref, check_in):
             continue
         touches, until = ahead.book.touches.get(ref, ()), stays_until(check_in, plans[ref])
         if not is_kept(check_in, touches, days.get(ref, ()), until):
             what = "agree on a task" if check_in.kind == TASK else check_in.kind
             key = ("check-in", ref, str(number))
             yield Event(key, check_in.first, check_in.last, what, _who(ahead, ref))
+
+
+def _rests(ahead: Ahead, ref: str, check_in: CheckIn) -> bool:
+    """Whether nobody asks for a check-in: the client is away throughout its days, or on low power."""
+    assessment = ahead.people[ref][1]
+    first = max(check_in.first, ahead.day)
+    days = (first + DAY * number for number in range((check_in.last - first).days + 1))
+    if all(ahead.book.is_away(ref, day) for day in days):
+        return True
+    return check_in.purpose is not None and assessment is not None and assessment.list == LOW_POWER
 
 
 def _sessions(ahead: Ahead, office: Office) -> Iterator[Event]:
@@ -146,6 +159,8 @@ def _sessions(ahead: Ahead, office: Office) -> Iterator[Event]:
     for line in ahead.book.dated:
         if line.ref in ahead.people:
             for day in days_of(line, ahead.day, ahead.until, office):
+                if ahead.book.is_away(line.ref, day):
+                    continue
                 if line.kind in SESSIONS and line.kind != MEETING:
                     rooms[line.kind, day][line.ref] = None
                 else:
@@ -169,7 +184,7 @@ def _tasks(ahead: Ahead) -> Iterator[Event]:
     numbers: dict[tuple[str, date], int] = defaultdict(int)
     for task in sorted(ahead.book.tasks, key=lambda task: (task.ref, task.by, task.title)):
         numbers[task.ref, task.by] += 1
-        if not task.is_done:
+        if not task.is_done and not ahead.book.is_away(task.ref, task.by):
             key = ("task", task.ref, task.by.isoformat(), str(numbers[task.ref, task.by]))
             yield Event(key, task.by, task.by, "task due", _who(ahead, task.ref))
 
@@ -205,7 +220,7 @@ def _open_doors(ahead: Ahead, office: Office) -> Iterator[Event]:
 def _retention(ahead: Ahead, office: Office) -> Iterator[Event]:
     for client, job in ahead.book.jobs:
         for weeks, day in due_days(job, office):
-            if ahead.day <= day and job.runs_on(day):
+            if ahead.day <= day and job.runs_on(day) and not ahead.book.is_away(client.ref, day):
                 key = ("at-work", client.ref, job.started_on.isoformat(), str(weeks))
                 yield Event(key, day, day, f"{weeks} weeks at work", (client,))
 

@@ -83,7 +83,9 @@ class CheckInOpen(Item):
         }
 
     def _when(self) -> str:
-        last = day_said(self.due)
+        first, last = day_said(self.first), day_said(self.due)
+        if self.first > self.as_of:
+            return f"on {last:short}" if first == last else f"{first:short} to {last:short}"
         if self.due == self.as_of:
             return "due today"
         return f"open until {last:short}" if self.due > self.as_of else f"due since {last:short}"
@@ -143,14 +145,14 @@ def _fits(kind: str, touch: Activity) -> bool:
 
 
 def stays_until(check_in: CheckIn, plan: Iterable[Planned]) -> date:
-    """The day before the next of its kind begins, or `CHECK_INS_BACK` days after its last day."""
+    """The day before the next of its kind begins, or `CHECK_INS_BACK` days after its last day; never before that."""
     later = [
         other.check_in.first
         for other in plan
         if other.check_in.kind == check_in.kind and other.check_in.first > check_in.first
     ]
     lapses = check_in.last + timedelta(CHECK_INS_BACK)
-    return min([lapses, *(first - DAY for first in later)])
+    return max(check_in.last, min([lapses, *(first - DAY for first in later)]))
 
 
 def _open(day: date, number: int, check_in: CheckIn, touches: Iterable[Activity]) -> CheckInOpen:

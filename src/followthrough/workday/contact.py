@@ -79,7 +79,7 @@ class Contact(NamedTuple):
     """One contact with one client: its group, its form, its minutes, and what it serves, the most pressing first.
 
     `work` counts what was promised beside it, by kind, and `work_minutes` are those of the minutes that it takes. There
-    is no assessment of who is paused or closed.
+    is no assessment of who is paused or closed. `by` is the last day of a contact that comes after a client's first.
     """
 
     group: str
@@ -90,6 +90,7 @@ class Contact(NamedTuple):
     work: tuple[tuple[str, int], ...] = ()
     work_minutes: int = 0
     assessment: Assessment | None = None
+    by: date | None = None
 
     @property
     def can_be_parted(self) -> bool:
@@ -118,7 +119,7 @@ def contact_with(
     *,
     has_time_to_meet: bool = True,
 ) -> Contact | None:
-    """The one contact that serves all that there is to do for a client through a last day; None if there is nothing.
+    """The one contact that serves these items, and what triage asks for through a last day; None if there is nothing.
 
     An active client is always worth a look in; one on low power is owed what is owed, and no more. Without time to
     meet, a contract that is to be signed is talked of, and the meeting booked.

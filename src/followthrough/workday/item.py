@@ -14,9 +14,9 @@ from followthrough.casework.check_in import TEXT
 from followthrough.casework.client import Client
 from followthrough.triage.reason import Day, Number
 
-LATE, OVERDUE, TODAY, OPEN = PRESSING = ("late", "overdue", "today", "open")
-"""How much something presses, the most first: a message that has waited too long; a day gone by; due today; open, and
-not due yet."""
+BACK, LATE, OVERDUE, TODAY, OPEN = PRESSING = ("back", "late", "overdue", "today", "open")
+"""How much something presses, the most first: somebody is back in touch; a message that has waited too long; a day gone
+by; due today; open, and not due yet."""
 
 
 class Told(NamedTuple):

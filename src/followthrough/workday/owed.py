@@ -12,7 +12,7 @@ from followthrough.triage.strategies.low_power import BackFromPause, ContactOwed
 from followthrough.triage.strategies.sign_a_contract import ContractEnding, ReviewDue
 from followthrough.triage.thresholds import Thresholds
 
-from .item import OPEN, Item, entry_for
+from .item import BACK, OPEN, Item, entry_for
 
 GREET_OFFICE_DAYS = 1
 """Office days after a client came back, through which the greeting stays on the agenda: today's, and the next."""
@@ -28,6 +28,11 @@ class Greeting(Item):
     records = "log {ref} call --answered"
 
     how: str
+
+    @property
+    def pressing(self) -> str:
+        """It comes before everything: the door was left open for this day."""
+        return BACK
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,9 +1,9 @@
 """The plan: the hours of a week, or the minutes of a morning, shared out in one order that can be said in a sentence.
 
 First the time that is kept anyway: employers, administration, and the sessions, each once for all who come. Then
-contacts, one a client: what is owed, early intervention in triage's order, active clients by traction. The plan goes
-down that list until the next contact does not fit, and stops there. So it can be explained, and more minutes never take
-out what fewer held.
+contacts, as few a client as the days of what is owed allow: what is owed, early intervention in triage's order, active
+clients by traction. The plan goes down that list until the next contact does not fit, and stops there. So it can be
+explained, and more minutes never take out what fewer held.
 """
 
 import re
@@ -25,11 +25,12 @@ from followthrough.triage.morning import Listed, Morning
 
 from .agenda import Agenda, SessionToday
 from .check_ins import CheckInOpen
-from .contact import FIXED, OWED, Contact, DoorContactComing, MeetingToHold, PromisedLater, contact_with
+from .contact import FIXED, OWED, Contact, DoorContactComing, MeetingToHold, PromisedLater
 from .hours import AN_HOUR, OFFICE_DAYS, Hours, in_minutes
 from .item import OPEN, Item
 from .owed import Promised
 from .retention import AtWork
+from .windows import contacts_with
 
 EMPLOYERS, ADMIN = "employers", "admin"
 MOST_HOURS = 80
@@ -201,17 +202,18 @@ def _blocks(stretch: Stretch, agendas: Iterable[Agenda], hours: Hours) -> Iterat
 
 
 def _contacts(morning: Morning, agendas: Sequence[Agenda], hours: Hours, stretch: Stretch) -> list[Contact]:
-    """Every contact there is reason for, one a client, in the order of the plan."""
+    """Every contact there is reason for, in the order of the plan; what is owed later in the week, by its day."""
     known = {entry.client.ref: entry.assessment for entry in morning.listed}
     asked = _asked(morning, agendas, stretch)
     asking = [(client, items, known.get(client.ref)) for client, items in asked.values()]
     asking += [(client, [], assessment) for client, assessment in _the_others(morning, asked)]
-    contacts = (
-        contact_with(*one, hours, stretch.days[-1], has_time_to_meet=stretch.is_week) for one in asking
-    )
-    found = [contact for contact in contacts if contact is not None]
+    found = [
+        contact
+        for one in asking
+        for contact in contacts_with(*one, hours, stretch.days, has_time_to_meet=stretch.is_week)
+    ]
     order = {entry.client.ref: place for place, entry in enumerate(_in_order(morning))}
-    owed = [contact for contact in found if contact.group == OWED]
+    owed = sorted((contact for contact in found if contact.group == OWED), key=lambda one: one.by or date.min)
     others = [contact for contact in found if contact.group != OWED]
     return owed + sorted(others, key=lambda contact: order[contact.client.ref])
 
@@ -250,7 +252,7 @@ def _asked(
     )
     items = (_of_an_agenda(agenda, morning.day) for agenda in agendas)
     for client, item in chain(*items, *coming):
-        mark = (client.ref, item.code, item.due, *(item.facts.get(name) for name in MARKS))
+        mark = (client.ref, item.code, item.due, *(getattr(item, name, None) for name in MARKS))
         can_wait = not stretch.is_week and item.pressing == OPEN and not isinstance(item, CheckInOpen)
         if mark not in seen and not can_wait:
             seen.add(mark)

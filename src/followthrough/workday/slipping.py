@@ -33,7 +33,7 @@ SAYS = {
     "you-owe": "what you owe since {due:short} waits until {then:short}",
     "contact-owed": "the contact owed by {due:short} is {late:day} late on {then:short}",
     "contract-to-sign": "{sign_by} goes by without a contract",
-    "no-contract": "{then:short} is day {days} without a contract",
+    "no-contract": "{then:short} makes it {days:day} without a contract",
     "first-slip": "their slip becomes the pattern: day {day} of {days} on {then:short}",
     "first-slip-over": "their slip becomes the pattern: the first {days} days are over by {then:short}",
     "repeated-slips": "after {count:slip}, what got in the way is not asked before {then:short}",

@@ -1,7 +1,7 @@
 """Time spent: where the hours went, list by list and client by client, beside what was kept of what was agreed.
 
 An entry's minutes belong to the list on which the client stood that day. The minutes of a group session, the longest
-that an entry of that kind and day says, are shared among all for whom it is recorded with minutes. What an entry does
+that an entry of that kind and day says, are shared among all who came and are recorded with minutes. What an entry does
 not say is not known; an estimate goes by the length of its kind, and is only made where it is asked for.
 """
 
@@ -80,11 +80,11 @@ class TimeSpent(NamedTuple):
 def time_spent(period: Period, people: Iterable[Person], estimate_by: Hours | None = None) -> TimeSpent:
     """Where the minutes of a period went, with an estimate for entries without minutes if there are hours to go by."""
     people = list(people)
-    known = list(_known(people, estimate_by))
+    known = list(minutes_known(people, estimate_by))
     now = [one for one in known if period.holds(one.on)]
     before = [one for one in known if period.before.holds(one.on)]
     total, total_before = sum_of(now), sum_of(before)
-    entries = [e for p in people for e in p.entries if period.holds(e.on) and takes_time(e)]
+    entries = [entry for _, entry in that_take_time(people) if period.holds(entry.on)]
     return TimeSpent(
         period,
         len(entries),
@@ -109,13 +109,19 @@ def takes_time(entry: Activity) -> bool:
     return entry.kind in CONTACTS or entry.kind in HELP or bool(entry.minutes)
 
 
-def _known(people: Iterable[Person], estimate_by: Hours | None) -> Iterator[Minutes]:
-    """Every entry that takes time and says how long, or is estimated; sessions shared among who is recorded."""
+def that_take_time(people: Iterable[Person]) -> list[tuple[Person, Activity]]:
+    """Every entry that takes time; of a session held for all who come, that of each who came, if anybody did."""
+    found = [(person, entry) for person in people for entry in person.entries if takes_time(entry)]
+    held = {(e.on, e.kind) for _, e in found if e.kind in IN_GROUPS and e.outcome == "attended"}
+    return [(p, e) for p, e in found if e.outcome == "attended" or (e.on, e.kind) not in held]
+
+
+def minutes_known(people: Iterable[Person], estimate_by: Hours | None = None) -> Iterator[Minutes]:
+    """Every entry that takes time and says how long, or is estimated; sessions shared among all who came."""
     found = [
         (person, entry, minutes)
-        for person in people
-        for entry in person.entries
-        if takes_time(entry) and (minutes := _said(entry, estimate_by)) is not None
+        for person, entry in that_take_time(people)
+        if (minutes := _said(entry, estimate_by)) is not None
     ]
     rooms: dict[tuple[date, str], list[int]] = defaultdict(list)
     for _, entry, minutes in found:
@@ -126,6 +132,16 @@ def _known(people: Iterable[Person], estimate_by: Hours | None) -> Iterator[Minu
         share = Fraction(minutes * max(room), sum(room)) if sum(room) else Fraction(0)
         where = _list_on(person.chapters, entry.on)
         yield Minutes(person.client.ref, entry.on, where, _what(entry.kind), share)
+
+
+def in_whole(minutes: Iterable[Fraction]) -> Iterator[int]:
+    """Minutes in whole ones whose sum is that of them all, rounded."""
+    exact, told = Fraction(0), 0
+    for part in minutes:
+        exact += part
+        whole = round(exact) - told
+        told += whole
+        yield whole
 
 
 def _said(entry: Activity, estimate_by: Hours | None) -> int | None:
