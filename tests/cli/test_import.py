@@ -130,6 +130,14 @@ def test_a_name_that_is_close_to_a_known_one_is_told(office: Office) -> None:
     assert "Line 2: “Anna Reyes” is close to Ana Reyes (C7F3), and was added as another client." in ran.err
 
 
+def test_a_name_that_is_close_to_another_of_the_same_table_is_told(office: Office) -> None:
+    rows = [("Nom", "Début"), ("Chen, Mia", "2026-01-12"), ("Mia Chen", "2026-01-12")]
+    ran = office.ft(f"import {table(office, rows)}")
+    assert (ran.code, len(newcomers(office))) == (0, 2)
+    assert "Line 3: “Mia Chen” is close to “Chen, Mia” on line 2, and was added as another client." in ran.err
+    assert "If two are one person: ft undo, leave one of the two lines out, and import again." in ran.err
+
+
 def test_what_the_columns_are_is_said_saved_and_used_again(office: Office) -> None:
     path = table(office, [("X1", "X2", "X3"), ("ana", "2026-01-12", "application")], separator=",")
     missing = office.ft(f"import {path} --as activities")
@@ -249,6 +257,13 @@ def test_a_close_name_is_asked_about_and_the_answer_is_kept_to(office: Office) -
     assert "Line 2: “Anna Reyes” is close to Ana Reyes (C7F3), who is on your caseload." in screen
     assert "2 rows read: 1 added, 1 changed, 0 unchanged, 0 rejected." in screen
     assert [client.name for client in newcomers(office)] == ["Anna Reyes", "Luc Tremblais"]
+
+
+def test_a_close_name_of_the_same_table_is_told_on_a_terminal_and_asks_nothing(office: Office) -> None:
+    rows = [("Nom", "Début"), ("Chen, Mia", "2026-01-12"), ("Mia Chen", "2026-01-12")]
+    code, screen = on_terminal(["import", str(table(office, rows))])
+    assert code == 0, screen
+    assert screen.count("“Mia Chen” is close to “Chen, Mia” on line 2") == 1
 
 
 def test_an_interruption_leaves_nothing(office: Office) -> None:

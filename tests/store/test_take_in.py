@@ -190,6 +190,23 @@ def test_a_name_that_is_close_is_told_and_the_answer_is_kept_to(caseload: Caselo
     assert caseload.find("C7F3") == ana._replace(name="Anna Reyes", intake=date(2026, 1, 6))
 
 
+def test_a_name_that_is_close_to_one_further_up_in_the_table_is_told(caseload: Caseload) -> None:
+    rows = [
+        client(2, "Roy, Luc", intake=INTAKE),
+        client(3, "Ana Reyes", intake=INTAKE),
+        client(4, "Luc Roy", intake=INTAKE),
+        client(5, "Ana Reyes", intake=INTAKE),
+    ]
+    found = taken(caseload, "clients", rows)
+    assert (found[:3], found.close_names) == ((3, 0, 1), (LooksLike(4, "Luc Roy", "Roy, Luc", None, 2),))
+
+
+def test_rows_with_references_are_who_they_say_however_close_their_names(caseload: Caseload) -> None:
+    rows = [client(2, "Ana Reyes", "C7F3", intake=INTAKE), client(3, "Anna Reyes", "K2QD", intake=INTAKE)]
+    found = taken(caseload, "clients", rows)
+    assert (found.added, found.close_names) == (2, ())
+
+
 @pytest.mark.slow  # 2,000 clients, among whom five hundred new names are looked for
 def test_five_hundred_new_names_are_compared_with_two_thousand_within_a_second_or_so(
     caseload: Caseload,

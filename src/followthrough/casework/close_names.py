@@ -22,11 +22,17 @@ class KnownNames:
     """
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._names = [_in_any_order(name) for name in names]
+        self._names: list[str] = []
         self._with_pair: defaultdict[str, list[int]] = defaultdict(list)
-        for place, name in enumerate(self._names):
-            for pair in _pairs(name):
-                self._with_pair[pair].append(place)
+        for name in names:
+            self.add(name)
+
+    def add(self, name: str) -> None:
+        """Take in one more name; its place is after all others."""
+        known = _in_any_order(name)
+        for pair in _pairs(known):
+            self._with_pair[pair].append(len(self._names))
+        self._names.append(known)
 
     def nearest(self, name: str) -> int | None:
         """The place of the known name that is nearest to this one; None if none is close. Word order is ignored."""

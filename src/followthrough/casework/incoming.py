@@ -60,12 +60,13 @@ class Rejected(NamedTuple):
 
 
 class LooksLike(NamedTuple):
-    """A new name that is close to one on the caseload already."""
+    """A new name that is close to one on the caseload already; or, without a reference, to a new one further up."""
 
     line: int
     name: str
     known: str
-    ref: str
+    ref: str | None
+    above: int | None = None
 
 
 class Changed(NamedTuple):

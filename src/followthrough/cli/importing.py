@@ -137,7 +137,9 @@ def _with_answers(ctx: typer.Context, table: "Table", understood: "Understood", 
     if looked.rejected and not terms.partial:
         return terms
     same = {}
-    for line, name, known, ref in looked.close_names:
+    for line, name, known, ref, _ in looked.close_names:
+        if ref is None:
+            continue  # it is close to another line of the table: told when all is in
         tell(f"Line {line}: “{name}” is close to {known} ({ref}), who is on your caseload.")
         if agrees(ctx, "Is this the same person?", option=f"the reference {ref} to that line"):
             same[line] = ref

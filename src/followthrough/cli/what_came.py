@@ -60,15 +60,22 @@ def _rejected(rejected: tuple[Rejected, ...]) -> list[str]:
     return [*lines, f"… and {more:,} more"] if more > 0 else lines
 
 
+def _tell_what_to_do(is_close: bool, way: str) -> None:
+    if is_close:
+        say(f"If two are one person: ft undo, {way}, and import again.")
+
+
 def _tell_of_clients(taken: TakenIn, understood: "Understood", terms: Terms) -> None:
     """What a counsellor should know of those who are new."""
     added = "would be added" if terms.dry_run else "was added"
-    for line, name, known, ref in taken.close_names:
+    for line, name, known, ref, above in taken.close_names:
         if line not in terms.same:
-            say(f"Line {line}: “{name}” is close to {known} ({ref}), and {added} as another client.")
-    if taken.close_names and not terms.dry_run:
-        say(
-            "If two are one person: ft undo, write that reference into the line’s ref column, and import again."
+            other = f"{known} ({ref})" if ref else f"“{known}” on line {above}"
+            say(f"Line {line}: “{name}” is close to {other}, and {added} as another client.")
+    if not terms.dry_run:
+        _tell_what_to_do(
+            any(close.ref for close in taken.close_names), "write that reference into the line’s ref column"
         )
+        _tell_what_to_do(any(close.above for close in taken.close_names), "leave one of the two lines out")
     if "intake" not in understood.mapping.places:
         tell(f"No column is the intake: who is new comes onto the caseload on {terms.today}.")

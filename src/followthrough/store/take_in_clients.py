@@ -37,6 +37,8 @@ class TakingClients(Taking):
         self._close: list[LooksLike] = []
         self._changes: list[Changed] = []
         self._names = KnownNames(person.client.name for person in self.everyone.people)
+        self._new: list[IncomingClient] = []
+        self._new_names = KnownNames(())
 
     def take(self, row: Incoming) -> None:
         """Takes one row in, or rejects it."""
@@ -131,6 +133,13 @@ class TakingClients(Taking):
         if place is not None:
             known = self.everyone.people[place].client
             self._close.append(LooksLike(row.line, name, known.name, known.ref))
+        if row.ref:
+            return  # a table with references knows who is who
+        if place is None and (place := self._new_names.nearest(name)) is not None:
+            above = self._new[place]
+            self._close.append(LooksLike(row.line, name, str(above.name), None, above.line))
+        self._new.append(row)
+        self._new_names.add(name)
 
     # What comes of it
 

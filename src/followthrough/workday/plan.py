@@ -9,14 +9,13 @@ explained, and more minutes never take out what fewer held.
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import chain
 from typing import NamedTuple
 
 from followthrough.casework.activity import monday_of
-from followthrough.casework.client import ACTIVE, LOW_POWER, NEEDS_EARLY_INTERVENTION, Client
+from followthrough.casework.client import ACTIVE, NEEDS_EARLY_INTERVENTION, Client
 from followthrough.casework.day_book import DayBook
 from followthrough.casework.mistakes import UnclearTime
 from followthrough.casework.workweek import FOREVER, Office
@@ -24,12 +23,10 @@ from followthrough.triage.assess import Assessment
 from followthrough.triage.morning import Listed, Morning
 
 from .agenda import Agenda, SessionToday
-from .check_ins import CheckInOpen
-from .contact import FIXED, OWED, Contact, DoorContactComing, MeetingToHold, PromisedLater
+from .asked import ALONE, asked_of
+from .contact import FIXED, OWED, Contact
 from .hours import AN_HOUR, OFFICE_DAYS, Hours, in_minutes
-from .item import OPEN, Item
-from .owed import Promised
-from .retention import AtWork
+from .item import Item
 from .windows import contacts_with
 
 EMPLOYERS, ADMIN = "employers", "admin"
@@ -41,8 +38,6 @@ QUARTERS = 4
 """Quarters of an hour."""
 SESSION = "session"
 """The length of a session that is held for all who come."""
-ALONE = "meeting"
-"""The one session that is with one client."""
 
 
 class Stretch(NamedTuple):
@@ -204,7 +199,7 @@ def _blocks(stretch: Stretch, agendas: Iterable[Agenda], hours: Hours) -> Iterat
 def _contacts(morning: Morning, agendas: Sequence[Agenda], hours: Hours, stretch: Stretch) -> list[Contact]:
     """Every contact there is reason for, in the order of the plan; what is owed later in the week, by its day."""
     known = {entry.client.ref: entry.assessment for entry in morning.listed}
-    asked = _asked(morning, agendas, stretch)
+    asked = asked_of(morning, agendas, stretch.days[-1], is_week=stretch.is_week)
     asking = [(client, items, known.get(client.ref)) for client, items in asked.values()]
     asking += [(client, [], assessment) for client, assessment in _the_others(morning, asked)]
     found = [
@@ -235,52 +230,3 @@ def _by_traction(entry: Listed) -> tuple[float, date]:
     """Higher follow-through first, nothing known last; among equals, who was heard least recently."""
     kept = entry.assessment.follow_through
     return (1.0 if kept is None else -float(kept)), entry.assessment.last_sign_of_life
-
-
-def _asked(
-    morning: Morning, agendas: Sequence[Agenda], stretch: Stretch
-) -> dict[str, tuple[Client, list[Item]]]:
-    """What the days ask of each client, by reference: in the order of today's agenda, then of what comes later.
-
-    What is open and not due yet is for the week; a morning takes of it only the check-ins, in which habits are made.
-    """
-    last = stretch.days[-1]
-    asked: dict[str, tuple[Client, list[Item]]] = {}
-    seen: set[tuple[object, ...]] = set()
-    coming = (
-        _coming(entry.client, entry.assessment, morning.day, last) for entry in morning.lists[LOW_POWER]
-    )
-    items = (_of_an_agenda(agenda, morning.day) for agenda in agendas)
-    for client, item in chain(*items, *coming):
-        mark = (client.ref, item.code, item.due, *(getattr(item, name, None) for name in MARKS))
-        can_wait = not stretch.is_week and item.pressing == OPEN and not isinstance(item, CheckInOpen)
-        if mark not in seen and not can_wait:
-            seen.add(mark)
-            asked.setdefault(client.ref, (client, []))[1].append(item)
-    return asked
-
-
-MARKS = ("number", "title", "kind")
-"""The facts by which two items of one code and day are told apart."""
-
-
-def _of_an_agenda(agenda: Agenda, today: date) -> Iterator[tuple[Client, Item]]:
-    """What a day asks; of a later day, what today does not know of, said as of today."""
-    for session in agenda.sessions:
-        if session.kind == ALONE:
-            for client in session.expected:
-                yield client, MeetingToHold(as_of=today, due=agenda.day, at=session.at)
-    for client, item in ((person.client, item) for person in agenda.people for item in person.items):
-        if agenda.day <= today:
-            yield client, item
-        elif isinstance(item, Promised):
-            yield client, PromisedLater(as_of=today, due=item.due, what=item.what, kind=item.kind)
-        elif isinstance(item, CheckInOpen | AtWork):
-            yield client, replace(item, as_of=today)
-
-
-def _coming(client: Client, assessment: Assessment, day: date, last: date) -> Iterator[tuple[Client, Item]]:
-    """The contact that falls due for a client on low power, after today and through the last day."""
-    due = assessment.next_contact
-    if due is not None and day < due <= last:
-        yield client, DoorContactComing(as_of=day, due=due)

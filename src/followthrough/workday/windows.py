@@ -75,8 +75,9 @@ def contacts_with(
     The reasons of triage go with the first. A later one is owed, serves what only then begins, is as long as that needs
     and is held by its day.
     """
-    held = list(fewest_contacts(items, days))
-    now = held[0].items if held else ()
+    now = tuple(items)
+    held = list(fewest_contacts(now, days)) if len(now) > 1 else []
+    now = held[0].items if held else now
     first = contact_with(client, now, assessment, hours, days[-1], has_time_to_meet=has_time_to_meet)
     if first is not None:
         yield first

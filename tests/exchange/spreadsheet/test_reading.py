@@ -167,6 +167,12 @@ def test_a_short_row_is_filled_and_a_long_one_with_nothing_more_is_taken(folder:
     assert all(isinstance(row, IncomingActivity) for row in rows)
 
 
+@pytest.mark.parametrize("word", ["Total", "TOTAL :", "Total général"])
+def test_a_row_of_totals_is_no_client(folder: Path, word: str) -> None:
+    told = why(folder, f"Nom;Téléphone\n{word};12\n")
+    assert told == (2, "Nom", f"“{word}” is what a row of totals says, and no name")
+
+
 def test_a_file_closed_without_a_day_is_rejected(folder: Path) -> None:
     assert why(folder, "name,status\nAna,Fermé\n") == (
         2,

@@ -7,6 +7,7 @@ from datetime import date
 from followthrough.casework.client import CHANNELS, CLOSED, LANGUAGES, OPEN, check_range
 from followthrough.casework.incoming import IncomingClient
 from followthrough.casework.mistakes import Mistake, UnknownStatus
+from followthrough.casework.names import fold
 from followthrough.exchange.places import said
 
 from .cells import Column, Days, Refused, Texts, text_of, told
@@ -19,6 +20,9 @@ FIELDS = tuple(field.name for field in fields_of("clients"))
 """The fields of a row, in the order in which `client_reader` takes them."""
 
 NAMES = ("ref", "name", "first_name", "last_name")
+TOTALS = ("total", "totals", "grand total", "sum", "totaux", "total general", "somme")
+"""What stands in the place of a name under a table that adds up its columns."""
+
 _REFERENCE = re.compile("[A-Za-z0-9-]{1,16}")
 _TEXTS = {"name": "name", "first_name": "name", "last_name": "name", "program": "program", "email": "e-mail"}
 
@@ -52,6 +56,8 @@ def client_reader(
             raise Refused(
                 "name" if "name" in present else None, "neither a name nor a reference stands there"
             )
+        if ref is None and fold(str(name)).rstrip(" :") in TOTALS:
+            raise Refused("name", f"{said(str(name))} is what a row of totals says, and no name")
         _check_closing(values, present)
         return IncomingClient(line, original, ref, name, values)
 
