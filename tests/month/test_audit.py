@@ -70,3 +70,18 @@ def test_no_rate_of_fewer_than_5_is_shown() -> None:
     assert {name: found[name].value for name in ("language-rate: fr", "language-rate: en", "resting")} == {
         "language-rate: fr": None, "language-rate: en": None, "resting": Fraction(9, 26),
     }  # fmt: skip
+
+
+def test_what_few_share_is_named_only_where_all_numbers_are_asked_for() -> None:
+    cases = [
+        *[resting(referral="the food bank")] * 3, *[a_case(referral="The Food Bank")] * 2,
+        resting(referral="a neighbour"), a_case(referral="the sister of Julie Roy"), *[a_case()] * 5,
+    ]  # fmt: skip
+
+    def told(all_numbers: bool) -> set[str]:
+        figures = audited(*cases, all_numbers=all_numbers).figures
+        group = next(group for group in figures.groups if group.name == "referral")
+        return {figure.name.partition(": ")[2] for figure in group.figures}
+
+    assert told(all_numbers=False) == {"the food bank", "others", "not said"}
+    assert told(all_numbers=True) == {"the food bank", "a neighbour", "the sister of Julie Roy", "not said"}

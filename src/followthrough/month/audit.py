@@ -1,11 +1,13 @@
 """The audit: who is on low power, for how long, and whom it touches more; so that nobody is parked unseen."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
 from followthrough.casework.client import LOW_POWER
+from followthrough.casework.names import fold
 from followthrough.triage.assess import Judged
 from followthrough.triage.memory import RULES
 from followthrough.triage.resting import next_review, open_door
@@ -14,12 +16,15 @@ from .figures import DAYS, SHARE, Cell, Figure, Group, Sum, median, share_of
 from .followed import Asked
 from .published import Published
 from .report import set_otherwise, shown
-from .suppression import hidden_in
+from .suppression import SMALL, hidden_in
 
 BY = ("language", "program", "referral")
 """What the audit compares by: fields of a client."""
+TYPED = ("program", "referral")
+"""Fields in the agency's own words, which may tell who it is where few share them."""
 NOT_SAID = "not said"
-WORDS = {"en": "English", "fr": "French", NOT_SAID: "Not said"}
+OTHERS = "others"
+WORDS = {"en": "English", "fr": "French", NOT_SAID: "Not said", OTHERS: "Others together"}
 """What stands on the page for a value that is short in the record."""
 
 
@@ -51,7 +56,9 @@ def audit_of(day: date, found: Iterable[Judged], asked: Asked, *, version: str, 
         _listed(judged) for judged in found if judged.assessment is not None
     ]  # who is paused or closed has none
     resting = sorted((one for one in listed if one.since), key=lambda one: (one.since or day, one.ref))
-    groups = [_whole(day, listed, resting), *(_by(day, which, listed, resting) for which in range(len(BY)))]
+    together = _put_together(listed, asked)
+    there = [one for one in together if one.since]
+    groups = [_whole(day, listed, resting), *(_by(day, which, together, there) for which in range(len(BY)))]
     hidden = {} if asked.all_numbers else hidden_in(groups)
     thresholds = tuple(set_otherwise(asked.thresholds))
     title = f"Low power on {day.isoformat()}"
@@ -78,6 +85,24 @@ def _listed(judged: Judged) -> Listed:
         return Listed(client.ref, client.name, by)
     said = open_door(view)
     return Listed(client.ref, client.name, by, view.standing.since, said is not None, next_review(view))
+
+
+def _put_together(listed: Sequence[Listed], asked: Asked) -> list[Listed]:
+    """Everyone by the first wording of what they share; what fewer than `SMALL` share is not named."""
+    by = [_named([one.by[which] for one in listed], BY[which], asked) for which in range(len(BY))]
+    return [one._replace(by=tuple(values[place] for values in by)) for place, one in enumerate(listed)]
+
+
+def _named(values: Sequence[str], field: str, asked: Asked) -> list[str]:
+    words: dict[str, str] = {}
+    for value in values:
+        words.setdefault(fold(value), value)
+    many = Counter(map(fold, values))
+    may_tell = field in TYPED and not asked.all_numbers
+    few = {
+        folded for folded, count in many.items() if may_tell and count < SMALL and words[folded] != NOT_SAID
+    }
+    return [OTHERS if fold(value) in few else words[fold(value)] for value in values]
 
 
 def _whole(day: date, listed: Sequence[Listed], resting: Sequence[Listed]) -> Group:
@@ -139,7 +164,9 @@ def figures_of_whole(days: Fraction | None) -> tuple[Figure, ...]:
 def _by(day: date, which: int, listed: Sequence[Listed], resting: Sequence[Listed]) -> Group:
     """Low power by one field of a client, beside the caseload's shares of the same group."""
     field = BY[which]
-    values = sorted({one.by[which] for one in listed}, key=lambda value: (value == NOT_SAID, value))
+    values = sorted(
+        {one.by[which] for one in listed}, key=lambda value: (value == NOT_SAID, value == OTHERS, value)
+    )
     cells: dict[str, Cell] = {"listed": Cell(len(listed)), "resting": Cell(len(resting))}
     sums, figures = [], []
     for value in values:
