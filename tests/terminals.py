@@ -1,6 +1,7 @@
 """A pseudo-terminal, on which `ft` asks and somebody answers."""
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -22,6 +23,9 @@ def on_terminal(words: list[str], *answers: str) -> tuple[int, str]:
 
     def take_terminal() -> None:
         os.setsid()
+        signal.signal(
+            signal.SIGINT, signal.SIG_DFL
+        )  # ignored, where the tests themselves run in the background
         fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
     ft = subprocess.Popen(
