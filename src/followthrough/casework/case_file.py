@@ -53,16 +53,20 @@ class CaseFile(NamedTuple):
     since: date | None = None
 
 
-def open_tasks(case: CaseFile) -> list[Task]:
-    """The tasks, assigned or in a contract, of whose title none is recorded as done; earliest first."""
-    done = {fold(entry.title) for entry in case.activities if entry.kind == "task" and entry.title}
-    agreed = [
+def agreed_tasks(case: CaseFile) -> list[Task]:
+    """The tasks of the client's that stand in contracts, each agreed on the day of signing."""
+    return [
         Task(line.wording, contract.signed_on, line.cadence.day)
         for contract in case.contracts
         for line in contract.lines_of(CLIENT)
         if isinstance(line.cadence, ByDate) and line.wording
     ]
-    tasks = {(fold(task.title), task.by): task for task in (*case.tasks, *agreed)}
+
+
+def open_tasks(case: CaseFile) -> list[Task]:
+    """The tasks, assigned or in a contract, of whose title none is recorded as done; earliest first."""
+    done = {fold(entry.title) for entry in case.activities if entry.kind == "task" and entry.title}
+    tasks = {(fold(task.title), task.by): task for task in (*case.tasks, *agreed_tasks(case))}
     return sorted((t for (title, _), t in tasks.items() if title not in done), key=lambda t: (t.by, t.title))
 
 

@@ -92,6 +92,12 @@ class Job(NamedTuple):
     work: str | None = None
     ended_on: date | None = None
 
+    @property
+    def where(self) -> str:
+        """With whom and as what, to stand after other words: ` at First Loaf Bakery, as night baker`."""
+        where = f" at {self.employer}" if self.employer else ""
+        return where + (f", as {self.work}" if self.work else "")
+
     def runs_on(self, day: date) -> bool:
         """Whether the client is at work on a day."""
         return self.started_on <= day and (self.ended_on is None or day <= self.ended_on)

@@ -1,5 +1,6 @@
 """Contract and obligation: what client and counsellor each agreed to do, from when until when."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -48,6 +49,13 @@ class Contract(NamedTuple):
     def runs_on(self, day: date) -> bool:
         """Whether a day lies between signing and last day, as far as this contract alone says."""
         return self.signed_on < day and (self.ends_on is None or day <= self.ends_on)
+
+
+def contract_in_force(contracts: Sequence[Contract], day: date) -> Contract | None:
+    """The contract in force on a day: the one signed last before it, unless that one has ended."""
+    signed = [contract for contract in contracts if contract.signed_on < day]
+    latest = max(signed, key=lambda contract: contract.signed_on, default=None)
+    return latest if latest is not None and latest.runs_on(day) else None
 
 
 def forms_for(party: str, kind: str) -> tuple[str, ...]:

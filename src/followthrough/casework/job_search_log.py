@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from .activity import monday_of
 from .cadence import ByDate, Cadence, Dated, Weekly
-from .case_file import CaseFile
+from .case_file import CaseFile, agreed_tasks
 from .client import Task
-from .contract import CLIENT, Contract, Obligation
+from .contract import CLIENT, Contract, Obligation, contract_in_force
 from .names import fold
 from .workweek import DAY, WEEK, Office
 
@@ -30,13 +30,6 @@ class SheetRow(NamedTuple):
     wording: str | None = None
     cadence: Cadence | None = None
     at: str | None = None
-
-
-def contract_in_force(contracts: Sequence[Contract], day: date) -> Contract | None:
-    """The contract in force on a day: the one signed last before it, unless that one has ended."""
-    signed = [contract for contract in contracts if contract.signed_on < day]
-    latest = max(signed, key=lambda contract: contract.signed_on, default=None)
-    return latest if latest is not None and latest.runs_on(day) else None
 
 
 def contract_of_week(contracts: Sequence[Contract], monday: date) -> Contract | None:
@@ -86,14 +79,10 @@ def _tasks(case: CaseFile, monday: date) -> list[Task]:
         for entry in case.activities
         if entry.kind == TASK and entry.title and entry.on < monday
     }
-    agreed = (
-        Task(line.wording, contract.signed_on, line.cadence.day)
-        for contract in case.contracts
-        for line in contract.lines_of(CLIENT)
-        if isinstance(line.cadence, ByDate) and line.wording
-    )
     known: dict[tuple[str, date], Task] = {}
-    for task in sorted((*agreed, *case.tasks), key=lambda t: (t.assigned_on, t.by, fold(t.title))):
+    for task in sorted(
+        (*agreed_tasks(case), *case.tasks), key=lambda t: (t.assigned_on, t.by, fold(t.title))
+    ):
         known.setdefault((fold(task.title), task.by), task)
     week = (monday, monday + WEEK)
     return [task for (title, by), task in known.items() if week[0] <= by < week[1] and title not in done]

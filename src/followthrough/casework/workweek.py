@@ -46,6 +46,10 @@ class Office:
                 return day
         return FOREVER
 
+    def open_from(self, day: date) -> date:
+        """The day itself, if it is an office day, or the first one after it."""
+        return day if self.is_open(day) else self.next_open(day)
+
     def closes(self, monday: date) -> date:
         """The day at whose end the week of this Monday closes: the first office day after its Sunday."""
         return self.next_open(monday + DAY * 6)

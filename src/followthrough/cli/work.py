@@ -56,12 +56,10 @@ def start_work(
 def _tell_started(desk: "Desk", client: "Client", job: Job) -> None:
     began = in_words(desk, job.started_on)
     if job.ended_on is not None:
-        tell(
-            f"{called(client)}: work{_where(job)}, {began} to {in_words(desk, job.ended_on)}.  Undo: ft undo"
-        )
+        tell(f"{called(client)}: work{job.where}, {began} to {in_words(desk, job.ended_on)}.  Undo: ft undo")
     else:
         verb = "is at work since" if job.started_on <= desk.today else "starts work on"
-        tell(f"{called(client)} {verb} {began}{_where(job)}.  Undo: ft undo")
+        tell(f"{called(client)} {verb} {began}{job.where}.  Undo: ft undo")
     _tell_days(desk, job)
     if client.closed_on is None and job.runs_on(max(desk.today, job.started_on)):
         tell(f'The file can stay open, or be closed: ft close-client {client.ref} --outcome "started work"')
@@ -81,14 +79,9 @@ def _over(desk: "Desk", client: "Client", ended: str) -> None:
     job = desk.caseload.end_work(client.ref, a_day(desk, ended))
     assert job.ended_on is not None
     verb = "ended" if job.ended_on <= desk.today else "ends"
-    tell(f"{called(client)}: the work{_where(job)} {verb} {in_words(desk, job.ended_on)}.  Undo: ft undo")
+    tell(f"{called(client)}: the work{job.where} {verb} {in_words(desk, job.ended_on)}.  Undo: ft undo")
     if job.ended_on > desk.today:
         tell(f"Next: talk before then about what comes after: ft contract {client.ref}")
         return
     again = f"ft reopen-client {client.ref}" if client.closed_on is not None else f"ft contract {client.ref}"
     tell(f"Next: call, hear how it was, and go on from there: {again}")
-
-
-def _where(job: Job) -> str:
-    where = f" at {job.employer}" if job.employer else ""
-    return where + (f", as {job.work}" if job.work else "")

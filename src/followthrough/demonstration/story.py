@@ -12,7 +12,7 @@ from followthrough.casework.activity import Activity
 from followthrough.casework.cadence import Dated
 from followthrough.casework.check_in import lay_out
 from followthrough.casework.client import Absence, Job, OpenDoor, Placement, Task
-from followthrough.casework.contract import CLIENT, Contract
+from followthrough.casework.contract import CLIENT, Contract, contract_in_force
 from followthrough.casework.vision import Vision
 
 from .agreements import Lines
@@ -234,8 +234,7 @@ class Story:
 
     def contract_on(self, day: date) -> Contract | None:
         """The contract in force on a day."""
-        signed = [contract for contract in self.contracts if contract.signed_on < day]
-        return signed[-1] if signed and signed[-1].runs_on(day) else None
+        return contract_in_force(self.contracts, day)
 
     def nearly_all(self, week: int) -> float:
         """The share of a week for those who do what they said: all of it, now and then a little less."""

@@ -131,7 +131,7 @@ def as_markdown(sheet: Sheet) -> Iterator[str]:
     """A table in Markdown. What people typed stays what they typed: no emphasis, no link, no tag comes of it."""
 
     def cells(row: Iterable[Value]) -> str:
-        return "| " + " | ".join(clean(plain(value)).translate(_ESCAPED) for value in row) + " |\n"
+        return "| " + " | ".join(in_markdown(plain(value)) for value in row) + " |\n"
 
     yield cells(sheet.columns)
     yield "| " + " | ".join("---" for _ in sheet.columns) + " |\n"
@@ -144,6 +144,11 @@ def as_html(sheet: Sheet) -> Iterator[str]:
     from .webpage import as_page  # noqa: PLC0415  # loaded where it is asked for
 
     return as_page(sheet)
+
+
+def in_markdown(words: str) -> str:
+    """Words as they are put into Markdown: cleaned, and nothing in them means anything there."""
+    return clean(words).translate(_ESCAPED)
 
 
 _ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#~&$"})

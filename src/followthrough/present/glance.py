@@ -186,11 +186,9 @@ class _Glance:
 
 
 def _at_work(job: Job, day: date) -> Line:
-    where = f" at {job.employer}" if job.employer else ""
-    what = f", as {job.work}" if job.work else ""
     until = (", through ", Span(job.ended_on, "echo")) if job.ended_on else ()
     return line(
-        "since " if job.started_on <= day else "from ", Span(job.started_on, "echo"), f"{where}{what}", *until
+        "since " if job.started_on <= day else "from ", Span(job.started_on, "echo"), job.where, *until
     )
 
 

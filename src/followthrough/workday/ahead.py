@@ -201,7 +201,7 @@ def _contracts(ahead: Ahead, office: Office, thresholds: Thresholds) -> Iterator
         assessment = ahead.people[ref][1]
         if assessment is not None and assessment.list != LOW_POWER:
             on = paper.looked_at + timedelta(thresholds.review_days)
-            day = _open_day(office, max(on, ahead.day))
+            day = office.open_from(max(on, ahead.day))
             if paper.ends_on is None or day < paper.ends_on:
                 key = ("contract-review", ref, on.isoformat())
                 yield Event(key, day, day, "contract review", _who(ahead, ref))
@@ -211,7 +211,7 @@ def _open_doors(ahead: Ahead, office: Office) -> Iterator[Event]:
     for client, assessment in ahead.people.values():
         owed = assessment.next_contact if assessment is not None else None
         if owed is not None:
-            day = _open_day(office, max(owed, ahead.day))
+            day = office.open_from(max(owed, ahead.day))
             yield Event(
                 ("open-door", client.ref, owed.isoformat()), day, day, "contact (open door)", (client,)
             )
@@ -234,7 +234,3 @@ def _closed(ahead: Ahead) -> Iterator[Event]:
 def _who(ahead: Ahead, ref: str) -> tuple[Client, ...]:
     found = ahead.people.get(ref)
     return () if found is None else (found[0],)
-
-
-def _open_day(office: Office, day: date) -> date:
-    return day if office.is_open(day) else office.next_open(day)

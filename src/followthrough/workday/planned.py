@@ -4,10 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from followthrough.casework.cadence import ByDate
-from followthrough.casework.case_file import CaseFile
+from followthrough.casework.case_file import CaseFile, agreed_tasks
 from followthrough.casework.check_in import CheckIn
-from followthrough.casework.contract import CLIENT
 from followthrough.casework.day_book import Planned
 
 from .check_ins import is_kept, stays_until
@@ -29,12 +27,7 @@ def check_ins_of(case: CaseFile, planned: Iterable[tuple[int, CheckIn]], day: da
     plan = [Planned(case.client.ref, number, check_in) for number, check_in in planned]
     touches = [entry for entry in case.activities if entry.on <= day]
     tasks = [on for task in case.tasks for on in (task.assigned_on, task.by)]
-    tasks += [
-        line.cadence.day
-        for contract in case.contracts
-        for line in contract.lines_of(CLIENT)
-        if isinstance(line.cadence, ByDate)
-    ]
+    tasks += [task.by for task in agreed_tasks(case)]
     stands = []
     for _, number, check_in in plan:
         until = stays_until(check_in, plan)

@@ -57,7 +57,7 @@ class AtWork(Item):
 def due_days(job: Job, office: Office) -> tuple[Due, ...]:
     """When to ask about a job, each on the day itself or the next office day."""
     days = [(weeks, job.started_on + WEEK * weeks) for weeks in WEEKS_AT_WORK]
-    return tuple(Due(weeks, day if office.is_open(day) else office.next_open(day)) for weeks, day in days)
+    return tuple(Due(weeks, office.open_from(day)) for weeks, day in days)
 
 
 def retention_on(
