@@ -23,10 +23,14 @@ demo: $(VENV)/ready ## build the demonstration caseload and print its triage
 	@echo "To look further, type first:  export FT_DATABASE=$(DEMO) PATH=$(VENV)/bin:\$$PATH"
 	@echo "and then, for example:        ft why benoit    ft show deepak    ft clients    ft explain"
 
-test: $(VENV)/ready ## run all tests
-	@$(RUN)/python -m pytest
+test: $(VENV)/ready ## run all tests but those that break things on purpose
+	@$(RUN)/python -m pytest --ignore=tests/faults
 
-check: $(VENV)/ready lint test ## all that has to be green: format, lint, types, import floors, tests, docs
+faults: $(VENV)/ready ## kill it, fill the disk, cut the power, flip bits, send it hostile text; and the store encrypted
+	@$(RUN)/python -m pytest tests/faults
+	@FT_STORE=encrypted $(RUN)/python -m pytest tests/store
+
+check: $(VENV)/ready lint test faults ## all that has to be green: format, lint, types, import floors, tests, docs, faults
 
 lint: $(VENV)/ready ## format, lint, types and import floors
 	@$(RUN)/ruff format --check --quiet src tests bench docs
@@ -69,4 +73,4 @@ $(VENV)/ready: pyproject.toml uv.lock
 clean: ## take away what was set up and built
 	@rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-.PHONY: help demo test check lint format docs stories bench bench-peers fuzz clean
+.PHONY: help demo test faults check lint format docs stories bench bench-peers fuzz clean

@@ -47,7 +47,7 @@ COLOURS = [
 def surroundings(folder: Path) -> Iterator[None]:
     """What the program looks at outside itself, the same on every machine."""
     before = dict(os.environ)
-    for name in ("FT_TODAY", "NO_COLOR", "COLORTERM", "FT_DEBUG"):
+    for name in ("FT_TODAY", "NO_COLOR", "COLORTERM", "FT_DEBUG", "FT_PRIVATE"):
         os.environ.pop(name, None)
     os.environ |= {
         "FT_DATABASE": str(folder / "caseload.db"), "FT_SETTINGS": str(folder / "settings.toml"),

@@ -37,6 +37,7 @@ def a_caseload() -> dict[str, Any]:
                                 "review_on": "2026-03-02"}],
                 "jobs": [{"started_on": "2026-03-09", "employer": "Boulangerie Roy", "work": "Baker",
                           "ended_on": None}],
+                "holds": [{"since": "2026-04-01", "until": None, "why": "A hearing is set"}],
             },
             {"ref": "K2QD", "name": "Luc Tremblay", "intake": "2026-01-07"},
         ],

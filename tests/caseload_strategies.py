@@ -25,6 +25,7 @@ from followthrough.casework.client import (
 from followthrough.casework.contract import Contract, Obligation, check_lines
 from followthrough.casework.mistakes import Mistake
 from followthrough.casework.names import keepable
+from followthrough.casework.retention import Hold
 from followthrough.casework.vision import FIGURES, WORDS, Vision
 from followthrough.exchange.activity_entries import OUTCOMES, activity_at_sight
 from followthrough.exchange.caseload_file import CaseloadFile
@@ -152,6 +153,10 @@ jobs = st.builds(
     lambda days, employer, work, ended: Job(days[0], employer, work, days[1] if ended else None),
     ranges(), maybe(texts("name")), maybe(texts("title")), st.booleans(),
 )  # fmt: skip
+holds = st.builds(
+    lambda days, why, ended: Hold(days[0], days[1] if ended else None, why),
+    ranges(), texts("reason"), st.booleans(),
+)  # fmt: skip
 open_pauses = st.builds(Absence, st.just("paused"), KEPT_DAYS, st.none(), maybe(texts("reason")))
 case_files = st.builds(
     CaseFile,
@@ -167,6 +172,7 @@ case_files = st.builds(
     check_ins=tuples(check_ins).map(in_order(lambda one: (one.first, one.last))),
     open_doors=tuples(open_doors).map(in_order(lambda one: one.on)),
     jobs=tuples(jobs).map(in_order(lambda one: one.started_on)),
+    holds=tuples(holds).map(in_order(lambda one: one.since)),
     remembered=st.none(),
     since=st.none(),
 )  # fmt: skip

@@ -10,9 +10,13 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     home = tmp_path_factory.mktemp("home")
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(home))
-    for name in ("FT_DATABASE", "FT_TODAY", "FT_NOW", "FT_DEBUG"):
+    for name in ("FT_DATABASE", "FT_TODAY", "FT_NOW", "FT_DEBUG", "FT_PRIVATE", "FT_SHARED_FOLDER"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("FT_SETTINGS", str(home / "settings.toml"))
+    for name in ("FT_KEY", "FT_KEY_FILE", "FT_HANDOFF_KEY", "XDG_RUNTIME_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyrings.InAFile")
+    monkeypatch.setenv("FT_TEST_KEYRING", str(home / "keyring.json"))
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
 
@@ -14,10 +15,13 @@ termios = pytest.importorskip("termios")
 INTERRUPT, END = "\x03", "\x04"
 
 
-def on_terminal(words: list[str], *answers: str) -> tuple[int, str]:
+def on_terminal(
+    words: list[str], *answers: str | Callable[[], str], reads: Callable[[str], str] = lambda _: END
+) -> tuple[int, str]:
     """Run `ft` on a pseudo-terminal, type the answers, each when something is asked; its exit code and its screen.
 
-    A question that no answer was given for meets the end of input.
+    An answer may be something to be done while `ft` waits for it. A question that no answer was given for is answered
+    by who `reads` the screen; by nobody, it meets the end of input.
     """
     ours, theirs = pty.openpty()
 
@@ -38,7 +42,10 @@ def on_terminal(words: list[str], *answers: str) -> tuple[int, str]:
     while piece := _read(ours):
         screen += piece
         if screen.endswith(": "):
-            answer = waiting.pop(0) if waiting else END  # a question too many ends the run, not the tests
+            answer = (
+                waiting.pop(0) if waiting else reads(screen)
+            )  # a question too many ends the run, not the tests
+            answer = answer() if callable(answer) else answer
             os.write(ours, (answer if answer in (INTERRUPT, END) else answer + "\n").encode())
     os.close(ours)
     assert not waiting, f"not asked for: {waiting}\n{screen}"

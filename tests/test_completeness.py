@@ -26,7 +26,9 @@ PROMISED = (
     "close-client", "reopen-client", "sign-contract", "contract", "log", "log-group", "assign", "history", "undo",
     "redo", "gaps", "away", "settings", "triage", "why", "explain", "export", "import",
     "today", "plan", "time", "calendar", "draft", "vision", "open-door", "check-ins", "start-work", "log-sheet",
-    "print-contract", "print-log", "doctor",
+    "print-contract", "print-log", "doctor", "disclose", "hold", "retention", "erase-client", "audit",
+    "backup", "restore",
+    "check", "encrypt", "decrypt", "key", "handoff",
 )  # fmt: skip
 
 

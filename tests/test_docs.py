@@ -23,6 +23,7 @@ HALF_TYPED = {"tri"}
 
 HOSTS = {
     *("www.w3.org", "keepachangelog.com", "semver.org", "pipx.pypa.io"),
+    *("x.invalid", "127.0.0.1"),  # where nothing is, in what tests send
     *("schemas.openxmlformats.org", "purl.oclc.org"),  # the names of what stands in a workbook
 }
 """What the files of the project may point to."""

@@ -109,7 +109,7 @@ def test_what_is_done_daily_loads_no_rows_as_objects_and_no_rich_off_a_terminal(
 
 # How the reads are answered -------------------------------------------------------------------------------------
 
-READ_WHOLE = {"client", "holiday", "away"}
+READ_WHOLE = {"client", "holiday", "away", "seal"}
 """Tables that a triage goes through from end to end: the people, and the days that the office is closed."""
 
 

@@ -3,8 +3,8 @@
 A transcript is a list of lines. `$ ft …` is run; `@ 2026-01-13` sets the day on which what follows happens (09:00 in
 the morning); what stands below a command is what it prints, on stdout and stderr, and `? 4` its exit code if it is not
 0. `$ cat NAME` shows a file, which comes from `FILES` if the folder has none of that name. Other lines before the first
-command are words to the reader. A client's reference is given in the order of `REFERENCES`, so that a transcript comes
-out the same each time.
+command are words to the reader. A client's reference is given in the order of `REFERENCES`, and the salts of the audit
+trail count, so that a transcript comes out the same each time.
 """
 
 import io
@@ -14,7 +14,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
-from itertools import cycle
+from itertools import count, cycle
 from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
@@ -47,7 +47,7 @@ def run_ft(words: list[str]) -> tuple[str, int]:
 
 def play(lines: list[str], folder: Path, *, day: str = "2026-01-05") -> Iterator[str]:
     """The lines of a transcript as they come out when it is played in a folder."""
-    references = cycle(REFERENCES)
+    references, salts = cycle(REFERENCES), count()
     surroundings = {
         "FT_DATABASE": str(folder / "caseload.db"),
         "FT_SETTINGS": str(folder / "settings.toml"),
@@ -64,6 +64,7 @@ def play(lines: list[str], folder: Path, *, day: str = "2026-01-05") -> Iterator
                 "followthrough.store.people.People._new_reference",
                 lambda self: self._reserved(next(references)),
             ),
+            patch("followthrough.store.audit.new_salt", lambda: f"{next(salts):032x}"),
         ):
             os.environ.pop("FT_TODAY", None)
             yield from _played(lines, day, str(folder))

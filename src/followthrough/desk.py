@@ -1,4 +1,4 @@
-"""The desk: one sitting, with a day, a caseload and its settings. The one door to the store, the one clock."""
+"""The desk: one sitting, with a day, a caseload and its settings; who needs the counsellor. The one clock."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -7,14 +7,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from .premises import Premises
+from .drawer import Drawer
 
 if TYPE_CHECKING:
     from followthrough.casework.case_file import CaseFile, Remembered
     from followthrough.casework.client import Client
+    from followthrough.casework.mistakes import Mistake
     from followthrough.casework.workweek import Office
-    from followthrough.exchange.caseload_file import CaseloadFile
-    from followthrough.store import Caseload
     from followthrough.triage.assess import Assessment, Judged
     from followthrough.triage.gaps import Gap
     from followthrough.triage.memory import Memory
@@ -51,7 +50,7 @@ def read_clock() -> Clock:
     return Clock(now.astimezone(UTC).replace(microsecond=0), now.date())
 
 
-class Desk(Premises):
+class Desk(Drawer):
     """One sitting at the desk."""
 
     def __init__(
@@ -61,45 +60,12 @@ class Desk(Premises):
         *,
         on_wait: Callable[[], None] | None = None,
         on_upgrade: Callable[[Path], None] | None = None,
+        on_no_backup: "Callable[[Mistake], None] | None" = None,
+        command: str | None = None,
     ) -> None:
-        super().__init__(database)
+        super().__init__(database, clock.now, on_wait, on_no_backup, on_upgrade, command)
         self.clock = clock
         self.today = clock.today
-        self._on_wait = on_wait
-        self._on_upgrade = on_upgrade
-
-    # The caseload -------------------------------------------------------------------------------------------
-
-    @cached_property
-    def caseload(self) -> "Caseload":
-        """The caseload, opened when first reached for."""
-        from followthrough.store import open_caseload  # noqa: PLC0415
-
-        return open_caseload(
-            self.database, now=self.clock.now, on_wait=self._on_wait, on_upgrade=self._on_upgrade
-        )
-
-    def create(self) -> "Caseload":
-        """A new, empty caseload where there is none. Raises `CaseloadExists`, `CannotWrite`."""
-        from followthrough.store import create_caseload  # noqa: PLC0415
-
-        self.__dict__["caseload"] = created = create_caseload(self.database, now=self.clock.now)
-        return created
-
-    def close(self) -> None:
-        """Put the caseload away."""
-        opened = self.__dict__.pop("caseload", None)
-        if opened is not None:
-            opened.close()
-
-    def take_in(self, found: "CaseloadFile", on_progress: Callable[[int], None]) -> None:
-        """Everything that a caseload file holds, into an empty caseload. Raises `CaseloadNotEmpty`."""
-        from followthrough.store.reading import Away, Holiday, OfficeDays  # noqa: PLC0415
-
-        days = OfficeDays(
-            tuple(map(Holiday._make, found.named_holidays)), tuple(Away(*range_) for range_ in found.away)
-        )
-        self.caseload.import_all(days, found.case_files, on_progress)
 
     @cached_property
     def office(self) -> "Office":
@@ -183,7 +149,9 @@ class Desk(Premises):
         basis, office, thresholds = basis_of(self.thresholds), self.office, self.thresholds
         refs = [client.ref for client, _ in self.caseload.at_hand() if client.intake <= day]
         for done, case in enumerate(self.caseload.case_files(refs, {})):
-            known = case.remembered and moves_of(case.remembered, basis)
+            known = case.remembered and self.caseload.made(
+                lambda kept: moves_of(kept, basis), case.remembered
+            )
             on_progress(done, len(refs))
             yield judge(case, day, office, thresholds, known)
 
@@ -222,7 +190,7 @@ class Desk(Premises):
                 continue
             is_good = known is not None and known.basis == basis and _is_good_on(known, day)
             if is_good and known is not None and known.answer is not None:
-                yield client, read_answer(known.answer, day)
+                yield client, self.caseload.made(lambda text: read_answer(text, day), known.answer)
             else:
                 to_judge.append((client, known))
         yield from self._judged(to_judge, basis, on_progress)
@@ -257,7 +225,7 @@ class Desk(Premises):
         refs = [client.ref for client, _ in to_judge]
         cases = self.caseload.case_files(refs, since, for_triage=True)
         for (client, known), case in zip(to_judge, cases, strict=True):
-            memory = recall(known, basis) if known is not None else None
+            memory = known and self.caseload.made(lambda known: recall(known, basis), known)
             yield client, memory, judge(case, self.today, self.office, self.thresholds, memory)
 
 

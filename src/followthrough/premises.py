@@ -1,12 +1,13 @@
 """The premises: where the settings and the caseload lie, and what the office has set."""
 
+import errno
 import os
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followthrough.casework.mistakes import ImpossibleSetting
+from followthrough.casework.mistakes import ImpossiblePath, ImpossibleSetting, NotACaseload
 
 if TYPE_CHECKING:
     from followthrough.casework.sender import Sender
@@ -15,10 +16,60 @@ if TYPE_CHECKING:
     from followthrough.workday.settings import Settings
 
 APPLICATION = "followthrough"
+NO_NAME = (errno.ENAMETOOLONG, errno.ELOOP)
+"""What the system says of a name that nothing can have."""
+
+
+def usable(path: Path) -> Path:
+    """The path itself, if something can lie there. Raises `ImpossiblePath` for what no disk takes as a name."""
+    try:
+        whole = path.expanduser().resolve()
+        whole.exists()
+    except OSError as trouble:
+        if trouble.errno not in NO_NAME:
+            return path
+        raise ImpossiblePath(path=path.name[:60], why=(trouble.strerror or "").lower()) from trouble
+    except (RuntimeError, ValueError) as trouble:  # links in a circle, nobody of that name; half a character
+        why = "it leads in a circle, or to nobody’s folder, or holds half a character"
+        raise ImpossiblePath(path=path.name[:60], why=why) from trouble
+    return path
+
+
+SOMEBODY = "somebody"
+"""Who works on a caseload, where the machine knows no name for them."""
+
+
+def who_works_here() -> str:
+    """The name by which this machine knows who works at it: as getpass finds it, which takes longer to load."""
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        if os.environ.get(name):
+            return os.environ[name]
+    try:
+        return os.getlogin()
+    except OSError:
+        return SOMEBODY
+
+
+class KeysAtHand:
+    """Where the keys of encrypted caseloads are looked for; loaded only when one is."""
+
+    def find(self, name: str, /) -> bytes | None:
+        """The key of this name, if it is found."""
+        from followthrough import keys  # noqa: PLC0415
+
+        return keys.find(name)
+
+    def all_at_hand(self) -> list[bytes]:
+        """Every key that can be reached, whatever its name."""
+        from followthrough import keys  # noqa: PLC0415
+
+        return keys.all_at_hand()
 
 
 class Premises:
     """Where things are, and what is decided by."""
+
+    keys = KeysAtHand()
 
     def __init__(self, database: str | None = None) -> None:
         self._database = database
@@ -30,7 +81,7 @@ class Premises:
         """Where the settings file is, or would be."""
         named = os.environ.get("FT_SETTINGS")
         if named:
-            return Path(named)
+            return usable(Path(named))
         from platformdirs import user_config_path  # only where no path is named
 
         return user_config_path(APPLICATION, appauthor=False) / "settings.toml"
@@ -56,7 +107,10 @@ class Premises:
                 )
             named = value
         if named:
-            return Path(named.removeprefix("sqlite:///")).expanduser()
+            path = usable(Path(named.removeprefix("sqlite:///"))).expanduser()
+            if not path.name:  # the root of a disk, or “.”: no file can be beside it
+                raise NotACaseload(path=path)
+            return path
         from platformdirs import user_data_path  # only where no path is named
 
         return user_data_path(APPLICATION, appauthor=False) / "caseload.db"

@@ -34,7 +34,8 @@ def test_a_clock_that_is_set_is_told(office: Office) -> None:
 def test_a_caseload_is_told_with_its_form_and_its_clients(office: Office) -> None:
     office.does('close-client luc --outcome "moved away"')
 
-    path, people = found(office, "caseload").values()
+    told = found(office, "caseload")
+    path, people = told["The caseload can be read"], told["It has clients"]
 
     assert (path[0], people) == ("yes", ("yes", "2 open, 1 closed", ""))
     assert path[1].startswith(f"{office.database}, form ")

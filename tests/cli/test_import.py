@@ -113,9 +113,9 @@ def test_a_dry_run_shows_everything_and_writes_nothing(office: Office) -> None:
         ("", "Mia Chen", ""),
         ("", "Élise Coté", ""),
     ]
-    before = office.database.read_bytes()
+    before = office.dump()
     ran = office.ft(f"import {table(office, rows)} --dry-run")
-    assert (ran.code, office.database.read_bytes()) == (0, before)
+    assert (ran.code, office.dump()) == (0, before)
     assert ran.out.splitlines()[2:] == [
         "A dry run: nothing is written.",
         "Line 2, Ana Reyes (C7F3): phone: nothing → 604-555-0142",

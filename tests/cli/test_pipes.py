@@ -57,6 +57,6 @@ def test_an_output_that_is_full_is_told(long_record: dict[str, str]) -> None:
     told = done.stderr.decode()
     assert (done.returncode, told.splitlines()[0]) == (
         15,
-        "ft: The output cannot be written: no space left on device.",
+        "ft: The output cannot be written: the disk is full.",
     )
     assert "what the command recorded is recorded" in told

@@ -103,10 +103,10 @@ def test_the_screen_names_who_is_on_low_power_and_a_file_does_not(told) -> None:
 
 
 def test_reporting_writes_nothing_down(told) -> None:
-    before = told.database.read_bytes()
+    before = told.dump()
     told.does("report", "report --audit", "report --period 2026-01 --all-numbers")
 
-    assert told.database.read_bytes() == before
+    assert told.dump() == before
 
 
 # Issued ---------------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 import pytest
 
-from followthrough.cli.app import app, app_for, asking_for_notes, to_the_front
+from followthrough.cli.app import app, app_for, to_the_front
 
 COMMANDS = [info.name for info in app.registered_commands]
 UNKIND = ("failed", "non-compliant", "lazy", "refuses", "strike", "given up")
@@ -24,20 +24,6 @@ def test_only_the_command_asked_for_is_built(words: str, asked: list[str]) -> No
 def test_what_holds_everywhere_may_stand_anywhere() -> None:
     assert to_the_front(["log", "ana", "--today", "fri", "text"]) == ["--today", "fri", "log", "ana", "text"]
     assert to_the_front(["add-client", "--", "--today"]) == ["add-client", "--", "--today"]
-
-
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        (["log", "ana", "--note"], ["log", "ana", "--note", ""]),
-        (["log", "--note", "--in", "ana"], ["log", "--note", "", "--in", "ana"]),
-        (["log", "--note", "-", "ana"], ["log", "--note", "-", "ana"]),
-        (["log", "--note", "- one", "--in"], ["log", "--note", "- one", "--in"]),
-        (["log", "--note="], ["log", "--note="]),
-    ],
-)
-def test_a_note_without_a_text_is_one_to_ask_for(words: list[str], told: list[str]) -> None:
-    assert asking_for_notes(words) == told
 
 
 def test_help_lists_every_command_in_one_line_under_its_heading(bare) -> None:

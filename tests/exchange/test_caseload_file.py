@@ -12,6 +12,7 @@ from followthrough.casework.case_file import CaseFile
 from followthrough.casework.check_in import CheckIn
 from followthrough.casework.client import Absence, Client, Job, OpenDoor, Placement, Task
 from followthrough.casework.contract import Contract
+from followthrough.casework.retention import Hold
 from followthrough.casework.vision import Vision
 from followthrough.exchange.caseload_file import CaseloadFile, read_caseload
 
@@ -56,13 +57,14 @@ def test_the_caseload_of_the_manual_is_read_as_it_stands() -> None:
     assert ana.check_ins == (CheckIn(date(2026, 1, 6), date(2026, 1, 8), "call", "phone-meeting"),)
     assert ana.open_doors == (OpenDoor(date(2026, 2, 2), "A place in day care", date(2026, 3, 2)),)
     assert ana.jobs == (Job(date(2026, 3, 9), "Boulangerie Roy", "Baker"),)
+    assert ana.holds == (Hold(date(2026, 4, 1), None, "A hearing is set"),)
     (contract,) = ana.contracts
     assert (contract.confidence, contract.obligations[0].at) == (8, "mornings, at the library")
 
 
 def test_a_file_from_before_there_were_such_fields_is_read_as_it_was() -> None:
     before = a_caseload()
-    for name in ("check_ins", "open_doors", "jobs"):
+    for name in ("check_ins", "open_doors", "jobs", "holds"):
         del before["clients"][0][name]
     before["clients"][0]["visions"] = [{"on": "2026-01-05", "words": "A flat."}]
     before["clients"][0]["contracts"][0] = {"signed_on": "2026-01-05", "ends_on": None, "obligations": []}
@@ -70,7 +72,7 @@ def test_a_file_from_before_there_were_such_fields_is_read_as_it_was() -> None:
 
     ana = read(before).case_files[0]
 
-    assert (ana.check_ins, ana.open_doors, ana.jobs) == ((), (), ())
+    assert (ana.check_ins, ana.open_doors, ana.jobs, ana.holds) == ((), (), (), ())
     assert ana.visions == (Vision(date(2026, 1, 5), "A flat."),)
     assert ana.contracts == (Contract(date(2026, 1, 5)),)
     assert ana.activities == (Activity(0, date(2026, 1, 6), "application", 2),)

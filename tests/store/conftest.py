@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import doors  # noqa: F401  # first: it gives the doors of the store a key, where all is to be encrypted
 from followthrough.casework.cadence import read_cadence
 from followthrough.casework.client import Client
 from followthrough.casework.contract import Contract, Obligation
@@ -87,6 +88,8 @@ def nobody(path: Path, caseload: Caseload) -> Callable[[int, int], AbstractConte
             place.chmod(0o755)
         os.seteuid(65534 if os.getuid() == 0 else os.getuid())
         try:
+            if not os.access(path.parent.parents[1], os.X_OK, effective_ids=True):
+                pytest.skip("nobody else gets to the folder of the tests on this machine")
             yield
         finally:
             os.seteuid(os.getuid())

@@ -1,4 +1,4 @@
-"""A caseload in form 1, made by its own code, is brought to the present form: all of it, or nothing."""
+"""A caseload in an earlier form, made by its own code, is brought to the present one: all of it, or nothing."""
 
 import hashlib
 import json
@@ -15,32 +15,60 @@ from typing import Any
 
 import pytest
 
+from doors import raw
 from followthrough.casework.activity import Activity
 from followthrough.casework.cadence import read_cadence
 from followthrough.casework.case_file import CaseFile
 from followthrough.casework.client import Absence, Client, OpenDoor, Placement, Task
 from followthrough.casework.contract import Contract, Obligation
-from followthrough.casework.mistakes import CannotWrite, CaseloadBusy, CaseloadDamaged, NewerCaseload
+from followthrough.casework.mistakes import CannotWrite, CaseloadBusy, CaseloadDamaged
 from followthrough.casework.vision import Vision
 from followthrough.store import create_caseload, keeping, open_caseload, schema, steps
-from followthrough.store.connection import Patience, connect
+from followthrough.store.connection import connect
+from followthrough.store.patience import Patience
 from followthrough.store.statements import FACTS
 
 FIXTURES = Path(__file__).with_name("fixtures")
-TAKEN_BACK = 3
-"""Steps that stand taken back in the fixture."""
+TAKEN_BACK = {1: 3, 2: 8}
+"""For each earlier form: how many steps stand taken back in its fixture."""
+
+NEW_SINCE = {
+    1: {"confidence", "at", "because", "referral", *Vision._fields[2:]},
+    2: set[str](),
+}
+"""Columns of facts that a form had not."""
+
+OUR_OWN = ("remembered", "seal", "page_sum", "audit")
+"""Tables of what ft keeps for itself: what triage remembers, checksums, who looked."""
 
 Rows = dict[str, list[tuple[Any, ...]]]
 
 
+@pytest.fixture(params=sorted(TAKEN_BACK))
+def form(request: pytest.FixtureRequest) -> int:
+    """An earlier form."""
+    found: int = request.param
+    return found
+
+
 @pytest.fixture
-def old(path: Path) -> Path:
-    """The caseload of the fixture, in form 1."""
+def old(path: Path, form: int) -> Path:
+    """A caseload in that form."""
+    return a_caseload_in(form, path)
+
+
+def a_caseload_in(form: int, path: Path) -> Path:
+    """The caseload of a fixture."""
     path.unlink(missing_ok=True)
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript((FIXTURES / "form-1.sql").read_text(encoding="utf-8"))
+        connection.executescript((FIXTURES / f"form-{form}.sql").read_text(encoding="utf-8"))
     path.chmod(0o644)
     return path
+
+
+def kept_of(path: Path, form: int, number: int = 1) -> Path:
+    """The name under which a copy of a caseload as it was is kept."""
+    return path.with_name(f"{path.stem}.form-{form}{f'-{number}' if number > 1 else ''}.db")
 
 
 def everything(path: Path) -> Rows:
@@ -53,16 +81,20 @@ def everything(path: Path) -> Rows:
 
 
 def said(rows: Rows) -> Rows:
-    """What a file says: nothing of what triage remembers, and nothing of columns that are empty."""
+    """What a file says of people: nothing of what ft keeps for itself, and nothing of columns that are empty."""
     return {
         table: sorted([tuple(pair for pair in row if pair[1] is not None) for row in of], key=repr)
         for table, of in rows.items()
-        if of and table != "remembered"
+        if of and table not in OUR_OWN
     }
 
 
 def fingerprint(folder: Path) -> dict[str, str]:
     return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(folder.iterdir())}
+
+
+def test_every_form_before_this_one_has_its_fixture() -> None:
+    assert sorted(TAKEN_BACK) == sorted(steps.STEPS) == [*range(1, schema.FORM)]
 
 
 def test_all_that_was_there_is_there(old: Path, now: datetime) -> None:
@@ -71,9 +103,36 @@ def test_all_that_was_there_is_there(old: Path, now: datetime) -> None:
     open_caseload(old, now=now).close()
 
     assert said(everything(old)) == before
-    assert everything(old)["remembered"] == []
 
 
+def test_form_1_leads_to_form_2_as_its_own_code_made_it(path: Path) -> None:
+    """What a form was stays what it was, whatever the tables of later forms are: else a step leads elsewhere."""
+    a_caseload_in(2, path.with_name("two.db"))
+    a_caseload_in(1, path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA legacy_alter_table=ON")  # as in `schema.upgrade`
+        schema.drop_triggers(connection)
+        steps.to_form_2(connection)
+        connection.commit()
+
+    def tables(of: Path) -> list[tuple[str, ...]]:
+        return [made for made in words_of(of) if made[0] != "trigger"]
+
+    assert tables(path) == tables(path.with_name("two.db"))
+
+
+def test_what_triage_remembers_goes_where_its_answers_have_another_form_now(
+    path: Path, now: datetime
+) -> None:
+    found = {}
+    for form in (1, 2):
+        open_caseload(a_caseload_in(form, path), now=now).close()
+        found[form] = len(everything(path)["remembered"])
+
+    assert found == {1: 0, 2: 2}
+
+
+@pytest.mark.parametrize("form", [1], indirect=True)
 def test_a_case_file_reads_as_it_was_told(old: Path, now: datetime) -> None:
     lines = (
         ("client", "application", "5/week", None),
@@ -110,7 +169,7 @@ def test_a_case_file_reads_as_it_was_told(old: Path, now: datetime) -> None:
 
 def words_of(path: Path) -> list[tuple[str, ...]]:
     """The schema, word for word."""
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(raw(path)) as connection:
         return sorted(connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master"))
 
 
@@ -122,22 +181,20 @@ def test_the_schema_is_that_of_a_new_caseload_word_for_word(old: Path, now: date
     assert words_of(old) == words_of(old.with_name("new.db"))
 
 
-def test_steps_from_before_are_taken_back_and_brought_again(old: Path, now: datetime) -> None:
-    """After each step the record is what the code of form 1 had there."""
-    states = json.loads((FIXTURES / "form-1.json").read_text(encoding="utf-8"))
-
-    new = {"confidence", "at", "because", "referral", *Vision._fields[2:]}
+def test_steps_from_before_are_taken_back_and_brought_again(old: Path, form: int, now: datetime) -> None:
+    """After each step the record is what the code of that form had there."""
+    states = json.loads((FIXTURES / f"form-{form}.json").read_text(encoding="utf-8"))
 
     def as_then() -> dict[str, list[list[Any]]]:
         rows = {fact: sorted(everything(old)[fact]) for fact in FACTS}
         return {
-            fact: [[value for name, value in row if name not in new] for row in of]
+            fact: [[value for name, value in row if name not in NEW_SINCE[form]] for row in of]
             for fact, of in rows.items()
             if of
         }
 
     with open_caseload(old, now=now) as caseload:
-        for _ in range(TAKEN_BACK):
+        for _ in range(TAKEN_BACK[form]):
             caseload.redo()
         assert as_then() == states[0]
         for state in states[1:]:
@@ -149,10 +206,12 @@ def test_steps_from_before_are_taken_back_and_brought_again(old: Path, now: date
 
 
 def test_a_number_once_given_to_an_entry_is_not_given_again(old: Path, now: datetime) -> None:
+    with closing(sqlite3.connect(old)) as connection:
+        (last,) = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'activity'").fetchone()
     with open_caseload(old, now=now) as caseload:
         (entry,) = caseload.log("C7F3", [Activity(0, date(2026, 1, 21), "report")])
 
-    assert entry.id == 10
+    assert entry.id == last + 1
 
 
 def test_work_goes_on_in_the_new_form(old: Path, now: datetime) -> None:
@@ -161,7 +220,7 @@ def test_work_goes_on_in_the_new_form(old: Path, now: datetime) -> None:
         caseload.open_door("K2QD", door)
         assert caseload.undo().command == "open-door K2QD"
         caseload.redo()
-        assert caseload.case_file("K2QD").open_doors == (door,)
+        assert caseload.case_file("K2QD").open_doors[-1] == door
         assert caseload.rows("PRAGMA integrity_check") == [("ok",)]
         assert caseload.rows("PRAGMA legacy_alter_table") == [(0,)]
 
@@ -169,29 +228,29 @@ def test_work_goes_on_in_the_new_form(old: Path, now: datetime) -> None:
 # The copy
 
 
-def test_a_copy_as_it_was_is_kept_beside_it_for_its_owner_alone(old: Path, now: datetime) -> None:
+def test_a_copy_as_it_was_is_kept_beside_it_for_its_owner_alone(old: Path, form: int, now: datetime) -> None:
     before = everything(old)
     heard: list[Path] = []
 
     open_caseload(old, now=now, on_upgrade=heard.append).close()
     open_caseload(old, now=now, on_upgrade=heard.append).close()
 
-    copy = old.with_name("caseload.form-1.db")
+    copy = kept_of(old, form)
     assert heard == [copy]
     assert everything(copy) == before
     assert os.name != "posix" or stat.S_IMODE(copy.stat().st_mode) == 0o600
     assert {file.name for file in old.parent.iterdir() if file.stat().st_size} == {copy.name, old.name}
 
 
-def test_a_copy_that_is_there_already_is_left_alone(old: Path, now: datetime) -> None:
-    old.with_name("caseload.form-1.db").write_bytes(b"precious")
-    old.with_name("caseload.form-1-2.db").symlink_to("nowhere")
+def test_a_copy_that_is_there_already_is_left_alone(old: Path, form: int, now: datetime) -> None:
+    kept_of(old, form).write_bytes(b"precious")
+    kept_of(old, form, 2).symlink_to("nowhere")
     heard: list[Path] = []
 
     open_caseload(old, now=now, on_upgrade=heard.append).close()
 
-    assert [copy.name for copy in heard] == ["caseload.form-1-3.db"]
-    assert old.with_name("caseload.form-1.db").read_bytes() == b"precious"
+    assert heard == [kept_of(old, form, 3)]
+    assert kept_of(old, form).read_bytes() == b"precious"
 
 
 @pytest.mark.parametrize(
@@ -204,7 +263,7 @@ def test_a_copy_that_is_there_already_is_left_alone(old: Path, now: datetime) ->
     ],
 )
 def test_without_a_copy_nothing_is_changed(
-    old: Path, now: datetime, monkeypatch: pytest.MonkeyPatch, error: Exception, why: str
+    old: Path, form: int, now: datetime, monkeypatch: pytest.MonkeyPatch, error: Exception, why: str
 ) -> None:
     before = fingerprint(old.parent)
 
@@ -215,7 +274,7 @@ def test_without_a_copy_nothing_is_changed(
     with pytest.raises(CannotWrite) as refused:
         open_caseload(old, now=now)
 
-    assert refused.value.facts["path"] == old.with_name("caseload.form-1.db")
+    assert refused.value.facts["path"] == kept_of(old, form)
     assert refused.value.facts["why"] == why
     assert without_journal(fingerprint(old.parent)) == before
 
@@ -225,7 +284,7 @@ def without_journal(files: dict[str, str]) -> dict[str, str]:
     return {name: what for name, what in files.items() if not name.endswith("-journal")}
 
 
-def test_a_disk_that_is_full_is_said_to_be_full(old: Path, now: datetime) -> None:
+def test_a_disk_that_is_full_is_said_to_be_full(old: Path, form: int, now: datetime) -> None:
     """No file may grow over 40 kB: what SQLite's copying then says is what a full disk makes it say."""
     pytest.importorskip("resource")
     program = (
@@ -241,7 +300,7 @@ def test_a_disk_that_is_full_is_said_to_be_full(old: Path, now: datetime) -> Non
 
     run = subprocess.run([sys.executable, "-c", program, old], check=True, capture_output=True, text=True)
 
-    assert run.stdout == "CannotWrite caseload.form-1.db\n"
+    assert run.stdout == f"CannotWrite caseload.form-{form}.db\n"
     assert without_journal(fingerprint(old.parent)) == before
 
 
@@ -286,9 +345,11 @@ def breaks_at(path: Path, number: int) -> bool:
     return False
 
 
-@pytest.mark.slow  # some two hundred upgrades, each broken off one statement later than the one before
-def test_a_break_at_any_statement_leaves_form_1(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeping, "keep_copy", lambda path, _form: path.with_name("copy.db"))
+@pytest.mark.slow  # some hundred upgrades, each broken off one statement later than the one before
+def test_a_break_at_any_statement_leaves_the_form_that_was(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "keep_copy", lambda path, *_: path.with_name("copy.db"))
     before, words = everything(old), words_of(old)
     number = 1
     while words_of(old) == words:
@@ -296,19 +357,21 @@ def test_a_break_at_any_statement_leaves_form_1(old: Path, monkeypatch: pytest.M
         assert breaks_at(old, number) or words_of(old) != words
         number += 1
 
-    assert number > 150
+    assert number > 100
     assert said(everything(old)) == said(before)
 
 
 def test_a_step_that_breaks_off_takes_its_copy_along(
-    old: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
+    old: Path, form: int, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    step = steps.STEPS[form]
+
     def breaks(connection: sqlite3.Connection) -> None:
-        steps.to_form_2(connection)
+        step(connection)
         raise KeyboardInterrupt
 
     before = fingerprint(old.parent)
-    monkeypatch.setattr(steps, "STEPS", {1: breaks})
+    monkeypatch.setattr(steps, "STEPS", {**steps.STEPS, form: breaks})
 
     with pytest.raises(KeyboardInterrupt):
         open_caseload(old, now=now)
@@ -316,19 +379,7 @@ def test_a_step_that_breaks_off_takes_its_copy_along(
     assert without_journal(fingerprint(old.parent)) == before
 
 
-def test_a_newer_caseload_is_left_alone(old: Path, now: datetime) -> None:
-    with closing(sqlite3.connect(old)) as connection:
-        connection.execute("PRAGMA user_version=3")
-    before = fingerprint(old.parent)
-
-    with pytest.raises(NewerCaseload) as refused:
-        open_caseload(old, now=now)
-
-    assert refused.value.exit_code == 13
-    assert fingerprint(old.parent) == before
-
-
-def test_two_who_open_it_at_once_bring_it_over_once(old: Path, now: datetime) -> None:
+def test_two_who_open_it_at_once_bring_it_over_once(old: Path, form: int, now: datetime) -> None:
     program = (
         "import sys; from datetime import UTC, datetime; from pathlib import Path\n"
         "from followthrough.store import open_caseload\n"
@@ -349,8 +400,9 @@ def test_two_who_open_it_at_once_bring_it_over_once(old: Path, now: datetime) ->
 
     told = sorted(one.communicate(timeout=60)[0].strip() for one in several)
 
-    assert told == ["0 3", "0 3", "0 3", "1 3"]
-    assert [file.name for file in sorted(old.parent.glob("*.form-1*"))] == ["caseload.form-1.db"]
+    people = len(everything(old)["client"])
+    assert told == [f"{heard} {people}" for heard in (0, 0, 0, 1)]
+    assert [*old.parent.glob("*.form-*")] == [kept_of(old, form)]
 
 
 def test_who_finds_another_at_it_waits_and_says_so(old: Path, now: datetime) -> None:
@@ -361,10 +413,10 @@ def test_who_finds_another_at_it_waits_and_says_so(old: Path, now: datetime) -> 
             open_caseload(old, now=now, on_wait=lambda: waited.append(None), patience=0.2)
 
     assert waited == [None]
-    assert list(old.parent.glob("*.form-1*")) == []
+    assert list(old.parent.glob("*.form-*")) == []
 
 
-def test_a_caseload_of_form_1_that_may_only_be_read_says_so(
+def test_a_caseload_of_an_earlier_form_that_may_only_be_read_says_so(
     nobody: Callable[[int, int], AbstractContextManager[None]], old: Path, now: datetime
 ) -> None:
     before = fingerprint(old.parent)

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from doors import raw
 from followthrough.casework.activity import Activity
 from followthrough.casework.cadence import read_cadence
 from followthrough.casework.check_in import CheckIn
@@ -108,7 +109,7 @@ def test_a_row_brought_again_is_the_same_row(
 
 
 def test_no_path_can_change_a_fact_unseen(caseload: Caseload, path: Path, ana: Client) -> None:
-    other = sqlite3.connect(path)
+    other = raw(path)
     for statement in (
         "INSERT INTO holiday (recorded_at, day) VALUES ('2026-01-01T00:00:00+00:00', '2026-01-01')",
         "UPDATE client SET name = 'Somebody Else'",

@@ -1,12 +1,12 @@
 """What triage remembers goes as far back as the record changes, whoever changes it."""
 
-import sqlite3
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
+from doors import raw
 from followthrough.casework.activity import Activity
 from followthrough.casework.cadence import read_cadence
 from followthrough.casework.case_file import Remembered
@@ -183,7 +183,7 @@ def test_a_memory_replaces_the_one_before(known: Caseload) -> None:
 
 
 def test_nothing_is_remembered_while_somebody_writes(known: Caseload, path: Path) -> None:
-    other = sqlite3.connect(path, isolation_level=None)
+    other = raw(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
 
     assert not known.remember([("C7F3", UNANSWERED)])

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from doors import raw
 from followthrough.casework.mistakes import AlreadyIssued, IssuedReportDamaged, NothingToUndo
 from followthrough.store import Caseload
 from followthrough.store.reports import Issued, checksum_of
@@ -42,7 +43,7 @@ def test_no_undo_takes_a_report_back(caseload: Caseload) -> None:
 def test_the_database_lets_nothing_change_a_report(caseload: Caseload, statement: str) -> None:
     caseload.issue_report("month", "2026-10", BODY)
     with (
-        sqlite3.connect(caseload.path) as other,
+        raw(caseload.path) as other,
         pytest.raises(sqlite3.IntegrityError, match="never changes"),
     ):
         other.execute(statement)
@@ -51,7 +52,7 @@ def test_the_database_lets_nothing_change_a_report(caseload: Caseload, statement
 def test_a_report_that_was_changed_all_the_same_is_noticed(caseload: Caseload) -> None:
     caseload.issue_report("month", "2026-10", BODY)
     caseload.issue_report("month", "2026-11", BODY)
-    with sqlite3.connect(caseload.path) as other:
+    with raw(caseload.path) as other:
         other.execute("DROP TRIGGER issued_report_update")
         other.execute("UPDATE issued_report SET body = '{}' WHERE period = '2026-10'")
 

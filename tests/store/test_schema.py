@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from doors import IS_ENCRYPTED, KEY_OF_ALL, PROGRAM
 from followthrough.casework.client import Client
 from followthrough.casework.mistakes import (
     CannotRead,
@@ -24,7 +25,7 @@ from followthrough.casework.mistakes import (
     NotACaseload,
 )
 from followthrough.store import Caseload, create_caseload, open_caseload, schema, steps
-from followthrough.store.connection import Patience
+from followthrough.store.patience import Patience
 from followthrough.store.statements import CREATE
 
 posix = pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX knows them")
@@ -70,8 +71,8 @@ def test_a_new_caseload_is_one_file(path: Path, now: datetime) -> None:
     caseload = create_caseload(path, now=now)
     assert list(path.parent.iterdir()) == [path]
     assert caseload.rows("PRAGMA application_id") == [(schema.APPLICATION_ID,)]
-    assert caseload.rows("PRAGMA user_version") == [(2,)]
-    assert path.read_bytes()[68:72] == b"ftCP"
+    assert caseload.rows("PRAGMA user_version") == [(3,)]
+    assert path.read_bytes()[: 4 if IS_ENCRYPTED else 72][-4:] == b"ftCP"
 
 
 @pytest.mark.parametrize("name", ["a b", "#1?mode=memory", "50%20", "Élise", "'; --"])
@@ -116,7 +117,7 @@ def test_what_takes_the_name_meanwhile_is_not_replaced(
     tmp_path: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "caseload.db"
-    monkeypatch.setattr(schema, "_fill", lambda _draft: path.write_bytes(b"precious"))
+    monkeypatch.setattr(schema, "_fill", lambda *_: path.write_bytes(b"precious"))
 
     with pytest.raises(CaseloadExists):
         create_caseload(path, now=now)
@@ -148,7 +149,7 @@ def test_without_hard_links_a_caseload_is_made_too(
 def test_a_caseload_that_cannot_be_finished_leaves_nothing(
     tmp_path: Path, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_draft: Path) -> None:
+    def full(_draft: Path, _key: bytes | None) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(schema, "_fill", full)
@@ -200,14 +201,14 @@ def test_what_is_not_a_caseload_is_left_alone(tmp_path: Path, now: datetime) -> 
 
 def test_not_one_byte_of_a_newer_caseload_is_changed(caseload: Caseload, path: Path, now: datetime) -> None:
     caseload.add_client("Ana Reyes", date(2026, 1, 5))
-    caseload.rows("PRAGMA user_version=3")
+    caseload.rows("PRAGMA user_version=4")
     caseload.close()
     before = fingerprint(path.parent)
 
     with pytest.raises(NewerCaseload) as refused:
         open_caseload(path, now=now)
 
-    assert refused.value.facts == {"path": path, "found": 3, "known": 2}
+    assert refused.value.facts == {"path": path, "found": 4, "known": 3}
     assert fingerprint(path.parent) == before
 
 
@@ -236,7 +237,7 @@ def with_pronouns(connection: sqlite3.Connection) -> None:
 
 
 def upgrade(path: Path, steps: schema.Steps, form: int) -> None:
-    connection = schema.connect(path)
+    connection = schema.connect(path, KEY_OF_ALL)
     try:
         schema.upgrade(connection, path, steps, form, Patience())
     finally:
@@ -249,10 +250,10 @@ def test_the_steps_between_forms_are_taken_together(caseload: Caseload, path: Pa
     names = caseload.rows(triggers)
 
     upgrade(
-        path, {2: with_pronouns, 3: lambda c: c.execute("UPDATE client SET pronouns = pronouns || '/her'")}, 4
+        path, {3: with_pronouns, 4: lambda c: c.execute("UPDATE client SET pronouns = pronouns || '/her'")}, 5
     )
 
-    assert caseload.rows("PRAGMA user_version") == [(4,)]
+    assert caseload.rows("PRAGMA user_version") == [(5,)]
     assert caseload.rows("SELECT pronouns FROM client") == [("she/her",)]
     assert caseload.rows("SELECT * FROM change") == journal
     assert caseload.rows(triggers) == names
@@ -275,21 +276,21 @@ def test_a_step_that_fails_leaves_the_earlier_form(
     before = caseload.rows("SELECT * FROM sqlite_master"), caseload.rows("SELECT * FROM client")
 
     with pytest.raises(error):
-        upgrade(path, {2: with_pronouns, 3: second}, 4)  # type: ignore[dict-item]
+        upgrade(path, {3: with_pronouns, 4: second}, 5)  # type: ignore[dict-item]
 
-    assert caseload.rows("PRAGMA user_version") == [(2,)]
-    assert [file.name for file in path.parent.iterdir()].count("caseload.form-2.db") == 0
+    assert caseload.rows("PRAGMA user_version") == [(3,)]
+    assert [file.name for file in path.parent.iterdir()].count("caseload.form-3.db") == 0
     assert (caseload.rows("SELECT * FROM sqlite_master"), caseload.rows("SELECT * FROM client")) == before
 
 
 def test_an_older_caseload_is_brought_up_to_date_when_opened(
     caseload: Caseload, path: Path, ana: Client, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(schema, "FORM", 3)
-    monkeypatch.setattr(steps, "STEPS", {2: with_pronouns})
+    monkeypatch.setattr(schema, "FORM", 4)
+    monkeypatch.setattr(steps, "STEPS", {3: with_pronouns})
 
     with open_caseload(path, now=now) as opened:
-        assert opened.rows("PRAGMA user_version") == [(3,)]
+        assert opened.rows("PRAGMA user_version") == [(4,)]
         assert opened.rows("PRAGMA foreign_keys") == [(1,)]
         assert opened.edit_client(ana.ref, phone="604-555-0142")[1].phone == "604-555-0142"
 
@@ -330,7 +331,7 @@ def test_daily_work_is_durable_and_distrustful(caseload: Caseload) -> None:
 
 def test_a_command_that_is_killed_leaves_no_trace(caseload: Caseload, path: Path, ana: Client) -> None:
     before = fingerprint(path.parent)["caseload.db"]
-    program = (
+    program = PROGRAM + (
         "import os, sys; from datetime import UTC, datetime; from pathlib import Path\n"
         "from followthrough.store import open_caseload\n"
         "c = open_caseload(Path(sys.argv[1]), now=datetime(2026, 1, 5, tzinfo=UTC))\n"

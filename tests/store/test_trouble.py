@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from doors import raw
 from followthrough.casework.activity import Activity
 from followthrough.casework.case_file import Remembered
 from followthrough.casework.client import Client
@@ -145,7 +146,7 @@ def test_a_row_that_cannot_be_is_damage(
     caseload: Caseload, path: Path, ana: Client, standard: Any, damage: str
 ) -> None:
     caseload.sign(ana.ref, standard)
-    other = sqlite3.connect(path, isolation_level=None)
+    other = raw(path, isolation_level=None)
     other.execute("PRAGMA ignore_check_constraints=ON")
     other.execute("UPDATE recording SET is_on = 0")
     other.execute(damage)
@@ -181,7 +182,7 @@ def error(code: int, text: str = "x") -> sqlite3.OperationalError:
         (sqlite3.SQLITE_READONLY, CannotWrite, "it is read-only"),
         (sqlite3.SQLITE_READONLY_DBMOVED, CannotWrite, "the file was moved or removed meanwhile"),
         (sqlite3.SQLITE_READONLY_DIRECTORY, CannotWrite, "its folder cannot be written to"),
-        (sqlite3.SQLITE_CANTOPEN, CannotWrite, "its folder cannot be written to"),
+        (sqlite3.SQLITE_CANTOPEN, CannotWrite, "the disk reported an error (x)"),
         (sqlite3.SQLITE_IOERR_WRITE, CannotWrite, "the disk reported an error (x)"),
         (sqlite3.SQLITE_PERM, CannotWrite, "you have no permission"),
         (sqlite3.SQLITE_IOERR_READ, CaseloadDamaged, "x"),
@@ -190,7 +191,7 @@ def error(code: int, text: str = "x") -> sqlite3.OperationalError:
     ],
 )
 def test_each_error_of_sqlite_has_its_true_cause(code: int, mistake: type[Mistake], why: str | None) -> None:
-    found = mistake_of(error(code), Path("caseload.db"), 10)
+    found = mistake_of(error(code), Path(__file__), 10)
 
     assert (type(found), found and found.facts.get("why")) == (mistake, why)
 

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from doors import PROGRAM, raw
 from followthrough.casework.activity import Activity
 from followthrough.casework.client import Client
 from followthrough.casework.mistakes import CaseloadBusy
-from followthrough.store import Caseload, connection, open_caseload
+from followthrough.store import Caseload, open_caseload, patience
 
 WRITERS, COMMITS = 8, 25
 WRITER = """
@@ -30,7 +31,7 @@ for n in range(int(sys.argv[3])):
 
 
 def test_eight_writers_lose_nothing(caseload: Caseload, path: Path, ana: Client) -> None:
-    command = [sys.executable, "-c", WRITER, str(path)]
+    command = [sys.executable, "-c", PROGRAM + WRITER, str(path)]
     writers = [subprocess.Popen([*command, f"writer {n}", str(COMMITS)]) for n in range(WRITERS)]
 
     assert [writer.wait(timeout=60) for writer in writers] == [0] * WRITERS
@@ -50,7 +51,7 @@ def hold(path: Path, caseload: Caseload) -> Callable[[str], sqlite3.Connection]:
     """Somebody else's hand on the file: `IMMEDIATE` while writing, `EXCLUSIVE` in the midst of a commit."""
 
     def held(how: str) -> sqlite3.Connection:
-        other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        other = raw(path, isolation_level=None, check_same_thread=False)
         other.execute(f"BEGIN {how}")
         return other
 
@@ -87,7 +88,7 @@ def test_who_waits_a_while_says_so_once_and_goes_on(
     hold: Callable[[str], sqlite3.Connection],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(connection, "NOTICE_AFTER", 0.05)
+    monkeypatch.setattr(patience, "NOTICE_AFTER", 0.05)
     other = hold("IMMEDIATE")
     said: list[str] = []
     timer = threading.Timer(0.3, lambda: other.execute("ROLLBACK"))
@@ -100,7 +101,7 @@ def test_who_waits_a_while_says_so_once_and_goes_on(
 
 
 def test_a_reader_in_the_way_of_a_commit_is_waited_for(path: Path, ana: Client, now: datetime) -> None:
-    reader = sqlite3.connect(path, isolation_level=None)
+    reader = raw(path, isolation_level=None)
     reader.execute("BEGIN")
     reader.execute("SELECT * FROM client").fetchall()
 

@@ -9,6 +9,7 @@ from .check_in import CheckIn
 from .client import Absence, Client, Job, OpenDoor, Placement, Task
 from .contract import CLIENT, Contract
 from .names import fold
+from .retention import Hold
 from .vision import Vision
 
 PUT_RIGHT_DAYS = 14
@@ -49,6 +50,7 @@ class CaseFile(NamedTuple):
     check_ins: tuple[CheckIn, ...] = ()
     open_doors: tuple[OpenDoor, ...] = ()
     jobs: tuple[Job, ...] = ()
+    holds: tuple[Hold, ...] = ()
     remembered: Remembered | None = None
     since: date | None = None
 

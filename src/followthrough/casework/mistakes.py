@@ -20,6 +20,9 @@ DAMAGED = 14
 CANNOT_WRITE = 15
 INTERRUPTED = 130
 
+LONGEST_FACT = 2_500
+"""Characters of what was typed, or lies in a file, that a mistake repeats at most."""
+
 
 class Mistake(Exception):
     """Something that cannot be done as it was asked; nothing has been written."""
@@ -34,12 +37,24 @@ class Mistake(Exception):
         self.facts = facts
 
     def __str__(self) -> str:
-        return self.sentence.format(**self.facts)
+        return self._said(self.sentence)
 
     @property
     def way_on(self) -> str:
         """What to do instead, in one sentence."""
-        return self.remedy.format(**self.facts)
+        return self._said(self.remedy)
+
+    def _said(self, words: str) -> str:
+        """Words with the facts in them: on one line, and no fact longer than people read."""
+        facts = {
+            name: _in_brief(fact) if isinstance(fact, str) else fact for name, fact in self.facts.items()
+        }
+        return words.format(**facts)
+
+
+def _in_brief(fact: str) -> str:
+    text = fact.replace("\n", " ")
+    return text if len(text) <= LONGEST_FACT else f"{text[:LONGEST_FACT]}…"
 
 
 # Dates --------------------------------------------------------------------------------------------------------
@@ -98,6 +113,19 @@ class RecordBeforeIntake(Mistake):
     sentence = "Something is recorded for {name} on {day}, before an intake on {intake}."
     remedy = "Use {day} or an earlier day: ft edit-client {ref} --intake {day}."
     example = {"day": "2026-01-05", "name": "Ana Reyes", "intake": "2026-01-10", "ref": "C7F3"}
+
+
+class EditedMeanwhile(Mistake):
+    """Something was to be changed that somebody else has changed since it was looked at, in another window perhaps."""
+
+    exit_code = REFUSED
+    sentence = "{name}’s file was changed meanwhile, and nothing of yours is written: {changes}."
+    remedy = "Look again with “ft show {ref}”, and say it once more if it is still right."
+    example = {
+        "name": "Ana Reyes",
+        "changes": "phone was 604-555-0142 when you looked, is 604-555-0177 now, and you wanted 604-555-0199",
+        "ref": "C7F3",
+    }
 
 
 class EndBeforeBeginning(Mistake):
@@ -719,6 +747,76 @@ class UnreadableSettings(Mistake):
     example = {"path": "settings.toml", "why": "line 3: a value is missing"}
 
 
+# Rights of the person -----------------------------------------------------------------------------------------
+
+
+class ClientIsErased(Mistake):
+    """Something was to be recorded of a client who was erased."""
+
+    exit_code = REFUSED
+    sentence = (
+        "{ref} stands for somebody who was erased: days and counts are left for reports, and no person."
+    )
+    remedy = "Nothing can be added or changed there. Whoever comes back begins anew: ft add-client NAME."
+    example = {"ref": "K2QD"}
+
+
+class UnderLegalHold(Mistake):
+    """A client was to be erased while a legal hold is in force."""
+
+    exit_code = REFUSED
+    sentence = "{name} is under a legal hold since {since}, so nothing of the file may be erased."
+    remedy = "Once the hold is over: ft hold {ref} --release; then ask again."
+    example = {"name": "Ana Reyes", "since": "2026-03-02", "ref": "C7F3"}
+
+
+class AlreadyHeld(Mistake):
+    """A legal hold was to begin while another one is in force."""
+
+    exit_code = REFUSED
+    sentence = "{name} is under a legal hold already, since {since}."
+    remedy = "That one keeps the file. To give another reason: ft hold {ref} --release, then hold it anew."
+    example = {"name": "Ana Reyes", "since": "2026-03-02", "ref": "C7F3"}
+
+
+class NotHeld(Mistake):
+    """A legal hold was to be released where none is in force."""
+
+    exit_code = REFUSED
+    sentence = "{name} is not under a legal hold."
+    remedy = "“ft hold” lists who is; a hold begins with: ft hold {ref} --why TEXT."
+    example = {"name": "Ana Reyes", "ref": "C7F3"}
+
+
+class NotConfirmed(Mistake):
+    """What was typed to confirm an erasure is not the client’s reference."""
+
+    exit_code = REFUSED
+    sentence = "“{text}” is not {ref}, so nothing was erased."
+    remedy = "To erase this client, type the reference as it is shown, or give it with --confirm {ref}."
+    example = {"text": "yes", "ref": "C7F3"}
+
+
+class NotSwept(Mistake):
+    """A client was erased, but the free space of the file could not be swept clean right away."""
+
+    exit_code = CANNOT_WRITE
+    sentence = (
+        "{ref} is erased; the unused space of the file, where something may be left, is not swept yet. {why}"
+    )
+    remedy = "Make room on the disk, let no other ft run, and sweep it: ft erase-client --sweep."
+    example = {"ref": "C7F3", "why": "caseload.db cannot be written: the disk is full."}
+
+
+class TrailBroken(Mistake):
+    """The audit trail is not as it was written: an entry does not fit the one before it."""
+
+    exit_code = DAMAGED
+    sentence = "The audit trail does not fit from entry {number} on: somebody or something has changed it."
+    remedy = "Put a copy of the caseload aside, compare with the head that you filed, and tell who must know."
+    example = {"number": 17}
+
+
 # Files and the caseload ---------------------------------------------------------------------------------------
 
 
@@ -727,8 +825,13 @@ class NoCaseload(Mistake):
 
     exit_code = NO_CASELOAD
     sentence = "There is no caseload at {path}."
-    remedy = "Start one with “ft init”, look around with “ft demo”, or name yours with --database PATH."
+    remedy = (
+        "Start one with “ft init”, look around with “ft demo”, or name yours with --database PATH.{backups}"
+    )
     example = {"path": "caseload.db"}
+
+    def __init__(self, *, backups: str = "", **facts: object) -> None:
+        super().__init__(backups=backups, **facts)
 
 
 class CaseloadExists(Mistake):
@@ -740,12 +843,27 @@ class CaseloadExists(Mistake):
     example = {"path": "caseload.db"}
 
 
+class SharedFolder(Mistake):
+    """The caseload lies, or would lie, in a folder that a program copies elsewhere, or on another machine."""
+
+    exit_code = REFUSED
+    sentence = "A caseload is not kept {where}: {why} ({folder})."
+    remedy = "Keep it in a folder of this computer alone (ft doctor names one); or, if your agency says so: ft settings shared_folder allowed."
+    example = {
+        "where": "in a folder of OneDrive",
+        "why": "what is in it leaves this computer, and an older copy can come back over a newer one",
+        "folder": "OneDrive - Harbour",
+    }
+
+
 class NotACaseload(Mistake):
     """The file named as the caseload is something else."""
 
     exit_code = DAMAGED
     sentence = "{path} is not a followthrough caseload."
-    remedy = "Name the right file with --database PATH."
+    remedy = (
+        "Name the right file with --database PATH; if it was yours, “ft restore --list” shows the way back."
+    )
     example = {"path": "holiday.jpg"}
 
 
@@ -754,8 +872,51 @@ class CaseloadDamaged(Mistake):
 
     exit_code = DAMAGED
     sentence = "The caseload at {path} is damaged: {why}."
-    remedy = "Do not write to it; put a copy of it aside, and go back to your last good copy."
-    example = {"path": "caseload.db", "why": "database disk image is malformed"}
+    remedy = (
+        "See what is damaged with “ft check”, and what you can go back to with “ft restore --list”.{newest}"
+    )
+    example = {
+        "path": "caseload.db",
+        "why": "database disk image is malformed",
+        "newest": " The newest good backup is of Sun 22 Nov 2026, 16:04.",
+    }
+
+    def __init__(self, *, newest: str = "", **facts: object) -> None:
+        super().__init__(newest=newest, **facts)
+
+
+class BackupExists(Mistake):
+    """A backup was to be written over something."""
+
+    exit_code = REFUSED
+    sentence = "There is something called {path} there already, and a backup is never written over anything."
+    remedy = "Give it another name, or name a folder: ft backup -o FOLDER names it by day and time."
+    example = {"path": "caseload-copy.db"}
+
+
+class NoSuchBackup(Mistake):
+    """A backup was asked for that is not there, or there is none yet."""
+
+    exit_code = REFUSED
+    sentence = "There is no {what}."
+    remedy = "“ft restore --list” shows what there is; a file of your own is named by its path."
+    example = {"what": "backup of Sun 22 Nov 2026"}
+
+
+class BackupNotGood(Mistake):
+    """A backup was to be gone back to that is not sound."""
+
+    exit_code = DAMAGED
+    sentence = "The backup {name} cannot be gone back to: {trouble}."
+    remedy = "Choose another one from “ft restore --list”; nothing was changed.{newest}"
+    example = {
+        "name": "caseload-2026-11-22-1604-daily.db",
+        "trouble": "damaged: page 7 is not as it was written",
+        "newest": " The newest good backup is of Sat 21 Nov 2026, 09:10.",
+    }
+
+    def __init__(self, *, newest: str = "", **facts: object) -> None:
+        super().__init__(newest=newest, **facts)
 
 
 class NewerCaseload(Mistake):
@@ -870,6 +1031,14 @@ class CannotRead(Mistake):
     sentence = "{path} cannot be read: {why}."
     remedy = "Check the name and the folder."
     example = {"path": "caseload.json", "why": "there is no such file"}
+
+
+class ImpossiblePath(Mistake):
+    """A file was named as no file can be called: too long a name, links that lead in a circle."""
+
+    sentence = "“{path}” cannot be the name of a file: {why}."
+    remedy = "Use a shorter name, in a folder that is there."
+    example = {"path": "loop", "why": "too many levels of symbolic links"}
 
 
 class CaseloadNotEmpty(Mistake):
@@ -1069,3 +1238,124 @@ class PeriodNotOver(Mistake):
         "Issue it on {ready} or later; until then, look at it as it is so far: ft report --period {name}."
     )
     example = {"period": "November 2026", "ready": "2026-12-02", "name": "2026-11"}
+
+
+# Keys ---------------------------------------------------------------------------------------------------------
+
+
+class MissingKey(Mistake):
+    """The caseload is encrypted, and its key is not where ft looks for it."""
+
+    exit_code = WRONG_KEY
+    sentence = "The caseload at {path} is encrypted, and its key is not found: {why}."
+    remedy = "Type your recovery key with “ft key --restore”; nothing was changed, and nothing is lost while you have it."
+    example = {"path": "caseload.db", "why": "there is none for it in the system’s keyring"}
+
+
+class WrongKey(Mistake):
+    """A key was given, and it is another caseload’s."""
+
+    exit_code = WRONG_KEY
+    sentence = "This is not the key of the caseload at {path}: it is that of another one."
+    remedy = "Look at FT_KEY and FT_KEY_FILE, or type its recovery key with “ft key --restore”; nothing was changed."
+    example = {"path": "caseload.db"}
+
+
+class RecoveryKeyMistyped(Mistake):
+    """What was typed as a recovery key is none as ft shows it: a sign is missing, or is another one."""
+
+    exit_code = WRONG_KEY
+    sentence = "The recovery key is not typed as it was shown: {where}."
+    remedy = "Type it again from your paper; capitals, spaces and hyphens do not matter."
+    example = {"where": "look again at group 5 of 14"}
+
+
+class KeyNotWrittenDown(Mistake):
+    """The recovery key was not typed back as it was shown, so that nobody can be sure that it is written down."""
+
+    exit_code = REFUSED
+    sentence = "The groups that you typed are not those of the recovery key; nothing was changed."
+    remedy = "Begin again, and take the time to write it down: without it a lost key is a lost caseload."
+    example = {}
+
+
+class NoTerminalForKey(Mistake):
+    """A recovery key was to be shown or typed where nobody can be asked."""
+
+    sentence = "A recovery key is shown and typed on a terminal only, so that it lies in no log."
+    remedy = "Run this on a terminal{instead}."
+    example = {"instead": ", or add --recovery-key-to FILE, and keep that file elsewhere"}
+
+
+class KeyIsOpen(Mistake):
+    """The file that FT_KEY_FILE names can be read by others."""
+
+    exit_code = WRONG_KEY
+    sentence = "{path} holds a key, and others on this computer may read it."
+    remedy = "Keep it to yourself: chmod 600 {path}. If somebody may have read it: ft decrypt, another FT_KEY_FILE, ft encrypt."
+    example = {"path": "caseload.key"}
+
+
+class NoKeyring(Mistake):
+    """The system’s keyring cannot be asked."""
+
+    exit_code = WRONG_KEY
+    sentence = "The keyring of this computer cannot be used: {why}."
+    remedy = "Unlock it; or name a file for the key, FT_KEY_FILE=PATH, and type your recovery key with “ft key --restore”."
+    example = {"why": "it is locked"}
+
+
+class AlreadyEncrypted(Mistake):
+    """A caseload was to be encrypted that is so already."""
+
+    exit_code = REFUSED
+    sentence = "The caseload at {path} is encrypted already."
+    remedy = "“ft key” says where its key lies."
+    example = {"path": "caseload.db"}
+
+
+class NotEncrypted(Mistake):
+    """Something was asked of a key, and the caseload has none."""
+
+    exit_code = REFUSED
+    sentence = "The caseload at {path} is not encrypted, so it has no key."
+    remedy = "Encrypt it with “ft encrypt”."
+    example = {"path": "caseload.db"}
+
+
+# Handing over -------------------------------------------------------------------------------------------------
+
+
+class UnclearRecipient(Mistake):
+    """Somebody to hand a caseload to was named by something that is no age key."""
+
+    sentence = "“{text}” is not a key to hand a caseload over to."
+    remedy = "Ask your colleague for what “ft handoff --key” says there: it begins with age1."
+    example = {"text": "joan"}
+
+
+class NotForThisKey(Mistake):
+    """A handed-over caseload was made for other keys than yours."""
+
+    exit_code = WRONG_KEY
+    sentence = "{path} was not made for your key."
+    remedy = "Send your colleague what “ft handoff --key” says here, and ask for another one."
+    example = {"path": "for-joan.ft"}
+
+
+class HandoffDamaged(Mistake):
+    """A handed-over caseload is not as it was written: it was damaged on the way, or somebody changed it."""
+
+    exit_code = DAMAGED
+    sentence = "{path} is not as it was written: {why}."
+    remedy = "Nothing of it was taken in. Ask for it once more, another way."
+    example = {"path": "for-joan.ft", "why": "its checksum does not fit"}
+
+
+class NotAHandoff(Mistake):
+    """The file named as a handed-over caseload is something else."""
+
+    exit_code = DAMAGED
+    sentence = "{path} is not a caseload that was handed over."
+    remedy = "Name the file that your colleague made with “ft handoff”."
+    example = {"path": "holiday.jpg"}

@@ -17,7 +17,7 @@ class Meaning(NamedTuple):
     """What a setting is: its unit, what it decides, and where its default comes from.
 
     `least` and `most` are the range of a number, and the length of words in characters; `example` is what could be
-    typed where the default cannot.
+    typed where the default cannot. Of some, only the words in `known` have a meaning.
     """
 
     unit: str
@@ -26,6 +26,7 @@ class Meaning(NamedTuple):
     least: int = 1
     most: int = 365
     example: str = ""
+    known: tuple[str, ...] = ()
 
 
 def check_known(name: str, known: Iterable[str], where: str = "") -> None:
@@ -153,6 +154,8 @@ def _programs(name: str, value: object, where: str) -> tuple[str, ...]:
 def _words(name: str, value: object, meaning: Meaning, where: str) -> str:
     if not isinstance(value, str) or not value.strip() or not value.isprintable():
         refuse(name, value or "“”", f"it is {meaning.unit} in one line", meaning.example, where)
+    if meaning.known and value.strip().lower() not in meaning.known:
+        refuse(name, value, f"it is one of: {', '.join(meaning.known)}", meaning.known[0], where)
     if len(value.strip()) > meaning.most:
         refuse(
             name,
@@ -161,7 +164,7 @@ def _words(name: str, value: object, meaning: Meaning, where: str) -> str:
             "a shorter one",
             where,
         )
-    return value.strip()
+    return value.strip().lower() if meaning.known else value.strip()
 
 
 def _guess(name: str, known: tuple[str, ...]) -> str:

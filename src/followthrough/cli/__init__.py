@@ -7,8 +7,9 @@ from . import clients, presence, work
 from . import contract, papers, check_ins
 from . import record, log_sheet, room, steps
 from . import strategies, draft, vision, open_door
-from . import files, importing, report
-from . import housekeeping, doctor, demo
+from . import files, importing, report, handing_over
+from . import housekeeping, encryption, backing_up, checking, doctor, demo
+from . import disclosing, erasing, holding, trail
 
 # isort: on
 from .app import app, run

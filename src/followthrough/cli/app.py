@@ -12,10 +12,13 @@ from typer._click.exceptions import ClickException, NoArgsIsHelpError
 from typer.core import TyperCommand, TyperGroup
 
 from followthrough import __version__
-from followthrough.casework.mistakes import DEFECT, DONE, INTERRUPTED, USAGE, CannotWrite, Mistake
+from followthrough.casework.mistakes import DONE, INTERRUPTED, USAGE, CannotWrite, Mistake
 from followthrough.desk import Clock, Desk, read_clock
 
-from .screen import KEPT, say
+from .defect import defect_told
+from .masking import mask_screen
+from .own_words import Command
+from .screen import KEPT, WHEN_IT_LEAVES, say
 
 MORNING, CLIENTS, CONTRACT, RECORD, STRATEGIES, FILES, HOUSEKEEPING = HEADINGS = (
     "Morning",
@@ -27,7 +30,13 @@ MORNING, CLIENTS, CONTRACT, RECORD, STRATEGIES, FILES, HOUSEKEEPING = HEADINGS =
     "Housekeeping",
 )
 
-EVERYWHERE = {"--database": True, "--today": True, "--no-input": False, "--version": False}
+EVERYWHERE = {
+    "--database": True,
+    "--today": True,
+    "--no-input": False,
+    "--private": False,
+    "--version": False,
+}
 """What may stand anywhere on the command line, and whether a value follows."""
 
 
@@ -58,7 +67,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Everywhere: --database PATH, --today DATE, --no-input, --help. "
+    epilog="Everywhere: --database PATH, --today DATE, --no-input, --private, --help. "
     "In the order of a day: add-client, log, triage, export.",
 )
 
@@ -67,7 +76,7 @@ def command(
     name: str, heading: str, cls: type[TyperCommand] | None = None
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Put a command under a heading of `ft --help`."""
-    return app.command(name, cls=cls, rich_help_panel=heading)
+    return app.command(name, cls=cls or Command, rich_help_panel=heading)
 
 
 def desk_of(ctx: typer.Context) -> Desk:
@@ -102,6 +111,9 @@ def ft(
     no_input: Annotated[
         bool, typer.Option("--no-input", help="Never ask; say which option is missing.")
     ] = False,
+    private: Annotated[
+        bool, typer.Option("--private", help="Cover names, phones and e-mail on the screen (FT_PRIVATE).")
+    ] = False,
     version: Annotated[bool, typer.Option("--version", help="Say the version, and stop.")] = False,
 ) -> None:
     """Who on your caseload needs you this morning, why, and what to do next."""
@@ -110,11 +122,20 @@ def ft(
         raise typer.Exit
     clock = _clock(today or os.environ.get("FT_TODAY"))
     waiting = "Waiting for another ft to finish…"
-    desk = Desk(clock, database, on_wait=lambda: say(waiting), on_upgrade=_say_what_is_kept)
+    desk = Desk(
+        clock,
+        database,
+        on_wait=lambda: say(waiting),
+        on_upgrade=_say_what_is_kept,
+        on_no_backup=_say_why_there_is_none,
+        command=ctx.invoked_subcommand or "ft",
+    )
     asked = sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
     ctx.obj = Sitting(desk, may_ask=asked and not no_input)
     ctx.call_on_close(desk.close)
+    ctx.call_on_close(mask_screen(lambda: desk_of(ctx), asked=private))
     KEPT[:] = [lambda: desk.settings_path]
+    WHEN_IT_LEAVES[:] = [desk.goes_out]
     if ctx.invoked_subcommand is None:
         from .standing import where_things_stand  # noqa: PLC0415  # only for `ft` alone
 
@@ -124,6 +145,10 @@ def ft(
 def _say_what_is_kept(path: Path) -> None:
     kept = f"a copy of it as it was is kept as {path.name}"
     say(f"Your caseload is now in this version’s form; {kept}.")
+
+
+def _say_why_there_is_none(trouble: Mistake) -> None:
+    say(f"There is no backup of today: {trouble} Your work goes on; ft tries again next time.")
 
 
 def _clock(text: str | None) -> Clock:
@@ -145,7 +170,7 @@ def run(words: Sequence[str] | None = None) -> int:
         _complete_plainly()
     words = sys.argv[1:] if words is None else words
     try:
-        told = to_the_front(asking_for_notes(words))
+        told = to_the_front(words)
         code = app_for(words)(told, prog_name="ft", standalone_mode=False, windows_expand_args=False)
         sys.stdout.flush()
     except Mistake as mistake:
@@ -162,7 +187,7 @@ def run(words: Sequence[str] | None = None) -> int:
         cause = leaving.__context__
         return _broken_off(cause) if isinstance(cause, OSError) else int(leaving.code or DONE)
     except Exception as defect:  # a traceback is of no use to a counsellor, and may hold a client's name
-        return _defect(defect)
+        return defect_told(defect)
     return _stopped() if code == INTERRUPTED else code if isinstance(code, int) else DONE
 
 
@@ -213,16 +238,6 @@ def to_the_front(words: Sequence[str]) -> list[str]:
     return [*front, *rest, *coming]
 
 
-def asking_for_notes(words: Sequence[str]) -> list[str]:
-    """The words with an empty text after a `--note` that has none: it will be asked for."""
-    told: list[str] = []
-    for word in words:
-        if told and told[-1] == "--note" and word[:2] == "--" and word[2:3].isalpha():
-            told.append("")
-        told.append(word)
-    return [*told, ""] if told and told[-1] == "--note" else told
-
-
 def _complete_plainly() -> None:
     """Help beside a completion is plain text already: nothing of it has to be taken out, and Rich is not loaded."""
     from typer import _completion_classes  # noqa: PLC0415  # only at the press of Tab
@@ -270,24 +285,14 @@ def _broken_off(trouble: OSError) -> int:
         os.name == "nt" and trouble.errno == errno.EINVAL
     )
     if not is_closed_pipe and trouble.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO):
-        return _defect(trouble)
+        return defect_told(trouble)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     if is_closed_pipe:
         return DONE
-    why = (trouble.strerror or "the disk takes no more").lower()
+    from followthrough.casework.causes import cause_of  # noqa: PLC0415  # as above
+
+    why = cause_of(trouble)
     way = "Free some space; what the command recorded is recorded, and “ft undo --list” shows it."
     full = CannotWrite(path="The output", why=why, way=way)
     return _tell(str(full), full.way_on, full.exit_code)
-
-
-def _defect(defect: Exception) -> int:
-    import traceback  # noqa: PLC0415  # only for a defect
-
-    if os.environ.get("FT_DEBUG"):
-        traceback.print_exc()
-    place = traceback.extract_tb(defect.__traceback__)[-1]
-    where = f"{os.path.basename(place.filename)}, line {place.lineno}"  # noqa: PTH119
-    say(f"ft: This is a defect in ft, not a mistake of yours: {type(defect).__name__} in {where}.")
-    say("    Nothing was left half done. Please report that line; FT_DEBUG=1 shows the whole of it.")
-    return DEFECT

@@ -7,6 +7,7 @@ import typer
 from followthrough.casework.mistakes import MissingAnswer
 
 from .app import may_ask
+from .screen import put
 
 
 def ask(ctx: typer.Context, question: str, *, option: str, default: str | None = None) -> str:
@@ -15,8 +16,7 @@ def ask(ctx: typer.Context, question: str, *, option: str, default: str | None =
         raise MissingAnswer(what=question, option=option)
     hint = f" [{default}]" if default else ""
     while True:
-        sys.stdout.write(f"{question}{hint}: ")
-        sys.stdout.flush()
+        put(f"{question}{hint}: ")
         line = sys.stdin.readline()
         if not line:
             raise EOFError
@@ -33,12 +33,3 @@ def agrees(ctx: typer.Context, question: str, *, option: str, default: str = "no
         "o",
         "oui",
     )
-
-
-def note_from(ctx: typer.Context, text: str | None) -> str | None:
-    """A note as given: `-` reads standard input, an empty text asks for it."""
-    if text == "-":
-        return sys.stdin.read()
-    if text == "":
-        return ask(ctx, "Note", option="--note TEXT, or --note - to read standard input")
-    return text

@@ -20,6 +20,7 @@ from .options import (
     in_words,
     line_or_none,
 )
+from .own_words import OwnWords
 from .screen import check_format, say, show, tell
 
 if TYPE_CHECKING:
@@ -49,7 +50,12 @@ def check_ins(
         str | None, typer.Option("--on", metavar="DATE", help="The day, or the first of its days.")
     ] = None,
     to: Annotated[str | None, typer.Option("--to", metavar="DATE", help="The last of its days.")] = None,
-    about: Annotated[str | None, typer.Option("--about", metavar="TEXT", help="What it is about.")] = None,
+    about: Annotated[
+        str | None,
+        typer.Option(
+            "--about", metavar="TEXT", click_type=OwnWords("What is it about"), help="What it is about."
+        ),
+    ] = None,
     format: Format = None,
     output: Output = None,
 ) -> None:
@@ -130,7 +136,7 @@ def _move(
     moved = before._replace(first=first, last=last, about=words)
     if moved == before:
         return tell(f"{called(client)}: {_said(desk, before)}, as it was; nothing is changed.")
-    desk.caseload.change_check_in(client.ref, number, moved)
+    desk.caseload.change_check_in(client.ref, number, moved, seen=before)
     tell(f"{called(client)}: {_said(desk, before)}, is now {_said(desk, moved)}.  Undo: ft undo")
     return _notice_closed(desk, moved)
 

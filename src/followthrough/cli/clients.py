@@ -11,6 +11,7 @@ from followthrough.casework.mistakes import NoCaseload, NothingToChange
 from .app import CLIENTS, command, desk_of, may_ask
 from .asking import agrees, ask
 from .options import ClientWord, Format, Output, a_past_day, called, in_words, kept_or_none
+from .own_words import OwnWords
 from .screen import show, tell
 
 if TYPE_CHECKING:
@@ -19,17 +20,32 @@ if TYPE_CHECKING:
 
 Intake = Annotated[str | None, typer.Option("--intake", metavar="DATE", help="The day of intake.")]
 Program = Annotated[
-    str | None, typer.Option("--program", metavar="NAME", help="The program that pays for the service.")
+    str | None,
+    typer.Option(
+        "--program",
+        metavar="NAME",
+        click_type=OwnWords("Program"),
+        help="The program that pays for the service.",
+    ),
 ]
 Email = Annotated[
-    str | None, typer.Option("--email", metavar="ADDRESS", help="Where the client reads e-mail.")
+    str | None,
+    typer.Option(
+        "--email", metavar="ADDRESS", click_type=OwnWords("E-mail"), help="Where the client reads e-mail."
+    ),
 ]
-Phone = Annotated[str | None, typer.Option("--phone", metavar="NUMBER", help="Where the client answers.")]
+Phone = Annotated[
+    str | None,
+    typer.Option("--phone", metavar="NUMBER", click_type=OwnWords("Phone"), help="Where the client answers."),
+]
 Language = Annotated[
     str | None, typer.Option("--language", metavar="en|fr", help="The language you speak together.")
 ]
 Referral = Annotated[
-    str | None, typer.Option("--referral", metavar="TEXT", help="Who sent the client to you.")
+    str | None,
+    typer.Option(
+        "--referral", metavar="TEXT", click_type=OwnWords("Sent by"), help="Who sent the client to you."
+    ),
 ]
 Channel = Annotated[
     str | None,
@@ -42,7 +58,12 @@ Channel = Annotated[
 @command("add-client", CLIENTS)
 def add_client(
     ctx: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="NAME", help="The name, as you say it.")] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="NAME", click_type=OwnWords("Name of the client"), help="The name, as you say it."
+        ),
+    ] = None,
     intake: Intake = None,
     program: Program = None,
     email: Email = None,
@@ -179,7 +200,8 @@ def edit_client(
     ctx: typer.Context,
     client: ClientWord,
     name: Annotated[
-        str | None, typer.Option("--name", metavar="NAME", help="The name, as you say it.")
+        str | None,
+        typer.Option("--name", metavar="NAME", click_type=OwnWords("Name"), help="The name, as you say it."),
     ] = None,
     intake: Intake = None,
     program: Program = None,
@@ -190,6 +212,9 @@ def edit_client(
     referral: Referral = None,
 ) -> None:
     """Correct what is known of a client; "" takes it out.
+
+    On a terminal, with nothing given, ft goes through it with you. What somebody else has changed since you looked is
+    not written over: you are told both.
 
     ft edit-client ana --phone 604-555-0199 --email ""
     """
@@ -206,9 +231,13 @@ def edit_client(
         referral=referral,
     )
     found = desk.caseload.find(client)
-    if not facts:
+    if not facts and may_ask(ctx):
+        from .correcting import corrected  # noqa: PLC0415  # only where nothing is given
+
+        facts = corrected(ctx, found, lambda **said: _facts(desk, **said))
+    elif not facts:
         raise NothingToChange(hint=f"ft edit-client {found.ref} --phone 604-555-0142")
-    before, after = desk.caseload.edit_client(found.ref, **facts)
+    before, after = desk.caseload.edit_client(found.ref, seen=found, **facts)
     for line in _changes(desk, before, after) or [f"Nothing differs: {called(after)} stays as it is."]:
         tell(line)
 

@@ -7,6 +7,7 @@ import typer
 
 from .app import CONTRACT, command, desk_of, may_ask
 from .options import ClientWord, Format, Output, a_past_day, an_end, with_its_day
+from .own_words import OwnWords
 from .screen import say, show
 
 if TYPE_CHECKING:
@@ -34,11 +35,21 @@ def sign_contract(
     ] = None,
     client_lines: Annotated[
         list[str] | None,
-        typer.Option("--client", metavar='"KIND CADENCE"', help="A line of the client’s; repeatable."),
+        typer.Option(
+            "--client",
+            metavar='"KIND CADENCE"',
+            click_type=OwnWords("A line of the client’s"),
+            help="A line of the client’s; repeatable.",
+        ),
     ] = None,
     counsellor_lines: Annotated[
         list[str] | None,
-        typer.Option("--counsellor", metavar='"KIND CADENCE"', help="A line of yours; repeatable."),
+        typer.Option(
+            "--counsellor",
+            metavar='"KIND CADENCE"',
+            click_type=OwnWords("A line of yours"),
+            help="A line of yours; repeatable.",
+        ),
     ] = None,
     confidence: Annotated[
         int | None,

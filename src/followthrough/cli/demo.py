@@ -52,9 +52,9 @@ def _place(ctx: typer.Context) -> Path:
         from platformdirs import user_data_path  # only where no path is named
 
         path = user_data_path(APPLICATION, appauthor=False) / FILE
-    journal = path.with_name(f"{path.name}-journal")
     if os.path.lexists(path):
         raise CaseloadExists(path=path)
+    journal = path.with_name(f"{path.name}-journal")
     if journal.exists() and journal.stat().st_size:  # SQLite would play it into the new file
         raise CaseloadExists(path=journal)
     return path

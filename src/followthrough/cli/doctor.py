@@ -26,8 +26,6 @@ EXTRAS = (
 )
 """Each extra: its name, what it is for, and the packages that it brings."""
 OLDEST_PYTHON = (3, 11)
-HEAD, FORM_AT = 100, slice(60, 64)
-"""Bytes of a caseload's head, and where in it the number of its form stands."""
 
 
 @command("doctor", HOUSEKEEPING)
@@ -112,21 +110,22 @@ def _settings(desk: "Desk") -> "Iterator[Finding]":
 
 
 def _caseload(desk: "Desk") -> "Iterator[Finding]":
+    from .place_of_it import mode_of, place_of, privacy_of  # noqa: PLC0415  # only here
+
     try:
         path = desk.database
+        yield _finding("caseload", *place_of(desk))
+        before = mode_of(path)
         people = [client.status for client in desk.caseload.clients()]
     except Mistake as mistake:
         yield _amiss("caseload", "The caseload can be read", mistake)
         return
-    yield _finding("caseload", "The caseload can be read", "yes", f"{path}, form {_form_of(path)}")
+    yield _finding("caseload", "The caseload can be read", "yes", f"{path}, form {desk.caseload.form()}")
     value = f"{people.count('open')} open, {people.count('closed')} closed"
     hint = None if people else 'ft add-client "Ana Reyes"'
+    for said in privacy_of(path, before):
+        yield _finding("caseload", *said)
     yield _finding("caseload", "It has clients", "yes" if people else "not yet", value, hint)
-
-
-def _form_of(path: "Path") -> int:
-    with path.open("rb") as file:
-        return int.from_bytes(file.read(HEAD)[FORM_AT])
 
 
 def _extras(desk: "Desk") -> "Iterator[Finding]":

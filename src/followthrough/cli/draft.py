@@ -119,7 +119,9 @@ def _print(made: "Draft", output: Path | None) -> None:
         return say("")
     if output.suffix.lower() not in PAGES:
         raise UnknownFormat(text=output.name, known=", ".join(PAGES))
-    return write_pieces([PAGES[output.suffix.lower()](made)], output)
+    from followthrough.present.gate import clean  # noqa: PLC0415  # only for a file
+
+    return write_pieces([clean(PAGES[output.suffix.lower()](made), "\n")], output)
 
 
 def _copy(made: "Draft") -> None:

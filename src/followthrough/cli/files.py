@@ -17,6 +17,7 @@ from followthrough.casework.mistakes import (
 
 from .app import FILES, command, desk_of
 from .choosing import Columns, OfList, OfProgram, Part, Wanted, part_of, with_wanted_columns
+from .masking import masked_pieces
 from .options import Format, From, Output, To
 from .screen import say, show, show_workbook, write_file, write_pieces
 
@@ -74,6 +75,7 @@ def export(
     """
     desk = desk_of(ctx)
     name = what.strip().lower().replace("_", "-")
+    desk.command = f"export {name}" if name in (*TABLES, CASELOAD) else "export"
     wanted = Wanted(columns, list_, program, from_, to)
     if excel:
         _check_excel(name, format, output)
@@ -154,7 +156,7 @@ def _export_caseload(desk: "Desk", wanted: Wanted, format: str | None, output: P
     name = format or (ending if ending in ("csv", "tsv", "md", "txt", "html", WORKBOOK) else JSON)
     if name == JSON:
         wanted.check_for(CASELOAD, way="Ask for one table, or for a workbook: -o FILE.xlsx")
-        write_pieces(_caseload(desk), output)
+        write_pieces(masked_pieces(_caseload(desk)) if output is None else _caseload(desk), output)
     elif name == WORKBOOK:
         wanted.check_for(CASELOAD, "list", "program", way="Ask for one table, such as ft export activities")
         part = part_of(desk, wanted)

@@ -10,6 +10,7 @@ from .app import HOUSEKEEPING, command, desk_of, may_ask
 from .asking import ask
 from .options import Format, Output, Why, a_coming_day, an_end, check_apart, kept_or_none
 from .screen import show, tell
+from .writing_down import KeyTo, key_for_new
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,21 +32,30 @@ Years = Annotated[
 
 
 @command("init", HOUSEKEEPING)
-def init(ctx: typer.Context, holidays: Calendar = None, year: Years = None) -> None:
+def init(
+    ctx: typer.Context,
+    holidays: Calendar = None,
+    year: Years = None,
+    encrypted: Annotated[
+        bool, typer.Option("--encrypted", help="Encrypt it; the key lies in this computer’s keyring.")
+    ] = False,
+    recovery_key_to: KeyTo = None,
+) -> None:
     """Start a caseload, empty.
 
-    Holidays are yours to choose: canada, quebec or none.
+    Holidays are yours to choose: canada, quebec or none. An encrypted one shows a recovery key, to be written down.
 
-    ft init --holidays quebec · ft init --database office.db
+    ft init --holidays quebec · ft init --encrypted · ft init --database office.db
     """
     desk = desk_of(ctx)
+    desk.is_free()
     if holidays is None and may_ask(ctx) and not desk.database.exists():
         holidays = ask(
             ctx, "Holidays of canada, of quebec, or none", option="--holidays NAME", default=NO_HOLIDAYS
         )
     days = _computed(desk, holidays, year)
-    desk.create()
-    added = desk.caseload.add_holidays(days)
+    desk.create(key_for_new(ctx, recovery_key_to) if encrypted else None, days)
+    added = len(days)
     tell(f"Started a caseload at {desk.database}" + (f", closed on {added} holidays." if added else "."))
     if not added:
         tell("No holidays are in it yet: ft away --holidays canada (or quebec).")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from followthrough.casework.backups import IMPORT
 from followthrough.casework.incoming import TakenIn, Terms
 from followthrough.casework.mistakes import IN_PART, CannotRead, NotTogether, RowsRejected, WouldReplace
 
@@ -106,6 +107,8 @@ def _table(ctx: typer.Context, file: Path, asked: "Asked", terms: Terms, rejecte
         understood = understand(ctx, table, asked)
         terms = _with_columns(terms, understood)
         terms = _with_answers(ctx, table, understood, terms)
+        if not terms.dry_run:
+            desk_of(ctx).back_up(IMPORT, desk_of(ctx).caseload.key)
         taken = _take_in(ctx, table, understood, terms)
         header = tuple(table.header)
     what_came.tell_of(taken, understood, terms)
@@ -190,6 +193,7 @@ def _whole_caseload(ctx: typer.Context, file: Path) -> None:
     desk = desk_of(ctx)
     desk.thresholds  # noqa: B018  # settings that cannot be are told before anything is written
     found = read_caseload(_text_of(file), str(file))
+    desk.back_up(IMPORT, desk.caseload.key)
     with how_far("Taking in entries") as progress:
         entries = sum(len(case.activities) for case in found.case_files)
         desk.take_in(found, lambda done: progress(done, entries))

@@ -9,6 +9,8 @@ import typer
 from followthrough.casework.mistakes import FutureDate, NotTogether
 from followthrough.desk import Desk
 
+from .own_words import OwnWords
+
 if TYPE_CHECKING:
     from followthrough.casework.client import Client
 
@@ -20,7 +22,12 @@ On = Annotated[
 ]
 From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="The first day.")]
 To = Annotated[str | None, typer.Option("--to", metavar="DATE", help="The last day, included.")]
-Why = Annotated[str | None, typer.Option("--why", metavar="TEXT", help="The reason, in a few words.")]
+Why = Annotated[
+    str | None,
+    typer.Option(
+        "--why", metavar="TEXT", click_type=OwnWords("The reason"), help="The reason, in a few words."
+    ),
+]
 Format = Annotated[
     str | None,
     typer.Option(
@@ -56,7 +63,10 @@ Because = Annotated[
 Note = Annotated[
     str | None,
     typer.Option(
-        "--note", metavar="TEXT", help="A note; - reads standard input; without a text, ft asks for it."
+        "--note",
+        metavar="TEXT",
+        click_type=OwnWords("Note", lines=True, is_needed=True),
+        help="A note; - reads standard input; without a text, ft asks for it.",
     ),
 ]
 

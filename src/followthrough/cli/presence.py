@@ -23,11 +23,12 @@ from .options import (
     in_words,
     kept_or_none,
 )
+from .own_words import OwnWords
 from .resting import Review, WouldHelp, ask_what_would_help, show_door, the_door
 from .screen import tell
 
 if TYPE_CHECKING:
-    from followthrough.casework.client import Client
+    from followthrough.casework.client import Client, Placement
     from followthrough.desk import Desk
 
 LIST = "LIST"
@@ -132,14 +133,14 @@ def place(
     last = an_end(desk, until, day) if until else None
     found = desk.caseload.find(client)
     open_on(found, day)
-    _check_not_away(desk, found, day)
+    seen = _placed_on(desk, found, day)
     _check_apart(name, would_help, review)
     reason = _reason(ctx, why)
     latest = day + timedelta(days=MOST_PLACED_DAYS - 1)
     door = None
     if name == LOW_POWER:
         door = the_door(desk, found, day, ask_what_would_help(ctx, would_help, review), review)
-    placed = desk.caseload.place(found.ref, name, day, last, reason, latest, door)
+    placed = desk.caseload.place(found.ref, name, day, last, reason, latest, door, seen=seen)
     holds = in_words(desk, last_day_of(placed, desk.thresholds.place_days))
     tell(f"{called(found)} is placed on {name} from {in_words(desk, day)} through {holds}.  Undo: ft undo")
     show_door(desk, found)
@@ -158,14 +159,19 @@ def _reason(ctx: typer.Context, why: str | None) -> str:
     return keepable(why if why is not None else ask(ctx, "The reason", option="--why TEXT"), "reason")
 
 
-def _check_not_away(desk: "Desk", client: "Client", day: date) -> None:
-    """Raises `PausedClientPlaced` also where days excused are so many that they count as a pause."""
+def _placed_on(desk: "Desk", client: "Client", day: date) -> "list[Placement]":
+    """What was said of that day before, so that nobody's word is replaced who said it meanwhile.
+
+    Raises `PausedClientPlaced` also where days excused are so many that they count as a pause.
+    """
     from followthrough.casework.mistakes import PausedClientPlaced  # noqa: PLC0415
     from followthrough.casework.workweek import Availability  # noqa: PLC0415
 
-    absences = desk.caseload.case_file(client.ref, notes=False).absences
-    if Availability(desk.office, absences, client.intake, desk.thresholds.long_pause_days).is_paused(day):
+    case = desk.caseload.case_file(client.ref, notes=False)
+    long = desk.thresholds.long_pause_days
+    if Availability(desk.office, case.absences, client.intake, long).is_paused(day):
         raise PausedClientPlaced(name=client.name, day=day.isoformat(), ref=client.ref)
+    return [placed for placed in case.placements if placed.on == day]
 
 
 # Closing, and opening again -------------------------------------------------------------------------------------
@@ -176,7 +182,12 @@ def close_client(
     ctx: typer.Context,
     client: ClientWord,
     on: On = None,
-    outcome: Annotated[str | None, typer.Option("--outcome", metavar="TEXT", help="How it came out.")] = None,
+    outcome: Annotated[
+        str | None,
+        typer.Option(
+            "--outcome", metavar="TEXT", click_type=OwnWords("How it came out"), help="How it came out."
+        ),
+    ] = None,
 ) -> None:
     """Close a client’s file: found work, moved away, done.
 

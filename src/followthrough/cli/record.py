@@ -8,7 +8,6 @@ import typer
 from followthrough.casework.activity import SESSIONS, Activity, monday_of
 
 from .app import RECORD, command, desk_of
-from .asking import note_from
 from .because import ask_because, tell_next_step
 from .entries import Said, chosen, entries_of, entry_in_words, read_topic, with_cause
 from .options import (
@@ -24,6 +23,7 @@ from .options import (
     in_words,
     kept_or_none,
 )
+from .own_words import OwnWords
 from .screen import say, tell
 from .welcome import welcome_back
 
@@ -61,7 +61,10 @@ def log(
         str | None,
         typer.Option("--week-of", metavar="DATE", help="A report: any day of the week that it is about."),
     ] = None,
-    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="A task: which one.")] = None,
+    title: Annotated[
+        str | None,
+        typer.Option("--title", metavar="TEXT", click_type=OwnWords("Which task"), help="A task: which one."),
+    ] = None,
     topic: Topic = None,
     minutes: Minutes = None,
     note: Note = None,
@@ -104,7 +107,7 @@ def log(
         title=kept_or_none(title, "title"),
         topic=read_topic(topic),
         minutes=minutes,
-        note=kept_or_none(note_from(ctx, note), "note"),
+        note=kept_or_none(note, "note"),
     )
     entries = _with_titles(desk, found, entries_of(_some(kinds), day, said))
     cause = ask_because(ctx, found.name, because, entries)

@@ -10,6 +10,7 @@ from followthrough.casework.client import OpenDoor
 from .app import may_ask
 from .asking import ask
 from .options import a_coming_day, line_or_none
+from .own_words import OwnWords
 from .screen import show
 
 if TYPE_CHECKING:
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
 NOT_YET = "not yet"
 WouldHelp = Annotated[
     str | None,
-    typer.Option("--would-help", metavar="TEXT", help="The change that would help, as far as you know it."),
+    typer.Option(
+        "--would-help",
+        metavar="TEXT",
+        click_type=OwnWords("What change would help"),
+        help="The change that would help, as far as you know it.",
+    ),
 ]
 Review = Annotated[
     str | None,

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperCommand
 
 from followthrough.casework.activity import read_kind
 from followthrough.casework.mistakes import (
@@ -17,7 +16,7 @@ from followthrough.casework.mistakes import (
 )
 
 from .app import RECORD, command, desk_of
-from .asking import ask, note_from
+from .asking import ask
 from .entries import Said, entries_of, read_topic
 from .options import (
     ClientWord,
@@ -31,6 +30,7 @@ from .options import (
     in_words,
     kept_or_none,
 )
+from .own_words import Command, OwnWords
 from .screen import tell
 from .welcome import welcome_back
 
@@ -42,7 +42,7 @@ NAMING = ("--attended", "--missed", "--excused", "--ours")
 Names = list[str] | None
 
 
-class OfARoom(TyperCommand):
+class OfARoom(Command):
     """Takes several names after one option, also with spaces between them: --attended ana sam luc."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -89,7 +89,7 @@ def log_group(
     named = {"attended": attended, "missed": missed, "excused": excused, "ours": ours}
     if not any(named.values()):
         named["attended"] = [ask(ctx, "Who was there (names with commas)", option="--attended NAMES")]
-    said = Said(topic=read_topic(topic), minutes=minutes, note=kept_or_none(note_from(ctx, note), "note"))
+    said = Said(topic=read_topic(topic), minutes=minutes, note=kept_or_none(note, "note"))
     session = read_kind(kind)
     entries = {
         outcome: entries_of([session], day, said._replace(outcomes=(outcome,)))[0]
@@ -150,7 +150,14 @@ def _room_in_words(room: "list[tuple[Client, str]]") -> str:
 def assign(
     ctx: typer.Context,
     client: ClientWord,
-    title: Annotated[str, typer.Argument(metavar="TITLE", help="What the client will do, in their words.")],
+    title: Annotated[
+        str,
+        typer.Argument(
+            metavar="TITLE",
+            click_type=OwnWords("What will the client do", is_needed=True),
+            help="What the client will do, in their words; asked for, if not said.",
+        ),
+    ] = "",
     by: Annotated[
         str | None, typer.Option("--by", metavar="DATE", help="The day by which it is to be done.")
     ] = None,

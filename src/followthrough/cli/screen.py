@@ -7,6 +7,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from .masking import masked_sheet, masked_text
+
 if TYPE_CHECKING:
     from followthrough.desk import Progress
     from followthrough.present.sheet import Sheet
@@ -21,7 +23,7 @@ def say(text: str) -> None:
     """A word to the person, on stderr: results alone go to stdout."""
     from followthrough.present.gate import clean  # noqa: PLC0415  # a run may end without a word
 
-    sys.stderr.write(clean(text, "\n") + "\n")
+    sys.stderr.write(masked_text(clean(text, "\n")) + "\n")
     sys.stderr.flush()
 
 
@@ -29,7 +31,15 @@ def tell(text: str) -> None:
     """What a command did, on stdout, cleaned of anything that could steer a terminal."""
     from followthrough.present.gate import clean  # noqa: PLC0415
 
-    sys.stdout.write(clean(text, "\n") + "\n")
+    sys.stdout.write(masked_text(clean(text, "\n")) + "\n")
+
+
+def put(question: str) -> None:
+    """A question to somebody at the terminal, who answers on the same line."""
+    from followthrough.present.gate import clean  # noqa: PLC0415
+
+    sys.stdout.write(masked_text(clean(question, "\n")))
+    sys.stdout.flush()
 
 
 def is_terminal() -> bool:
@@ -55,12 +65,15 @@ def show(sheet: "Sheet", format: str | None = None, output: Path | None = None) 
         return show_workbook([sheet], output)
     if output is not None:
         return write_file(output, formats.in_format(sheet, name, line_end="\r\n"))
+    sheet = masked_sheet(sheet)
     if name == "table" and is_terminal():
         width, height = size()
         colour = not os.environ.get("NO_COLOR")
         sys.stdout.write(formats.as_screen(sheet, width=width, height=height, colour=colour))
         return None
     pieces = formats.in_format(sheet, name, line_end="\n")
+    if name != "table":
+        _leaves_the_screen()
     if (
         sys.stdout.isatty()
     ):  # a spreadsheet takes the values as they are; a terminal is not to be steered by them
@@ -76,7 +89,8 @@ def show_workbook(sheets: "Iterable[Sheet]", output: Path | None) -> None:
     if output is not None:
         return write_file(output, lambda file: write_workbook(sheets, file))
     _keep_off_screens()
-    write_workbook(sheets, sys.stdout.buffer)
+    _leaves_the_screen()
+    write_workbook(map(masked_sheet, sheets), sys.stdout.buffer)
     return None
 
 
@@ -103,6 +117,7 @@ def write_pieces(pieces: Iterable[str], output: Path | None) -> None:
     """Text as it is, on stdout or into a file."""
     if output is not None:
         return write_file(output, pieces)
+    _leaves_the_screen()
     for piece in pieces:
         sys.stdout.write(piece)
     return None
@@ -111,24 +126,41 @@ def write_pieces(pieces: Iterable[str], output: Path | None) -> None:
 def write_file(path: Path, whole: "bytes | Iterable[str] | Callable[[IO[bytes]], None]") -> None:
     """Write beside the file, then move into place: a full disk leaves what was there. Nobody else may read it."""
     from followthrough.casework.mistakes import CannotWrite  # noqa: PLC0415
+    from followthrough.exchange.own_file import for_its_owner  # noqa: PLC0415
 
     path = path.resolve()
     spare_what_is_kept(path)
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     target = path if path.exists() and not path.is_file() else beside
     try:
-        with open(target, "wb", opener=_for_its_owner) as file:
+        beside.unlink(missing_ok=True)
+        with open(target, "wb", opener=for_its_owner) as file:
             _fill(file, whole)
         if target is beside:
             beside.replace(path)
     except OSError as trouble:
-        why = (trouble.strerror or "the disk said no").lower()
+        from followthrough.casework.causes import cause_of  # noqa: PLC0415  # only where it cannot be written
+
+        why = cause_of(trouble)
         way = "Choose another folder, or free some space, and try again."
         raise CannotWrite(path=path, why=why, way=way) from trouble
     finally:
         with suppress(OSError):
             beside.unlink()
+    for hear in WHEN_IT_LEAVES:
+        hear()
     say(f"Written: {path.name}")
+
+
+WHEN_IT_LEAVES: list[Callable[[], None]] = []
+"""Who hears that what is shown leaves the screen, for the audit trail of this sitting."""
+
+
+def _leaves_the_screen() -> None:
+    """Text for other programs goes to a pipe; on a terminal it is only looked at."""
+    if not sys.stdout.isatty():
+        for hear in WHEN_IT_LEAVES:
+            hear()
 
 
 def _fill(file: IO[bytes], whole: "bytes | Iterable[str] | Callable[[IO[bytes]], None]") -> None:
@@ -140,14 +172,11 @@ def _fill(file: IO[bytes], whole: "bytes | Iterable[str] | Callable[[IO[bytes]],
         file.writelines(piece.encode() for piece in whole)
 
 
-def _for_its_owner(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
-
-
 KEPT: list[Callable[[], Path]] = []
 """Where to find what no table is written over, besides a caseload: the settings of this sitting."""
 
-CASELOAD_BEGINS = b"SQLite format 3\0"
+CASELOAD_BEGINS = (b"SQLite format 3\0", b"ftCP")
+"""A plain one, and an encrypted one."""
 
 
 def spare_what_is_kept(path: Path) -> None:
@@ -157,7 +186,7 @@ def spare_what_is_kept(path: Path) -> None:
     is_caseload = False
     if path.is_file():
         with path.open("rb") as file:
-            is_caseload = file.read(len(CASELOAD_BEGINS)) == CASELOAD_BEGINS
+            is_caseload = file.read(len(CASELOAD_BEGINS[0])).startswith(CASELOAD_BEGINS)
     if is_caseload or path in [find().resolve() for find in KEPT]:
         raise WouldReplace(path=path.name, what="a caseload" if is_caseload else "the settings")
 

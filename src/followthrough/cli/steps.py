@@ -13,6 +13,7 @@ from .options import ClientWord, Format, Output, a_day, an_end, called
 from .screen import say, show, tell
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from datetime import date
 
     from followthrough.desk import Desk
@@ -75,7 +76,7 @@ def undo(
     if list_:
         return _list_steps(desk)
     names = _names(desk)
-    done = _as_many_as_stand(desk.caseload.undo, how_many, NothingToUndo)
+    done = _as_many_as_stand(desk.caseload.writing, desk.caseload.undo, how_many, NothingToUndo)
     _tell_steps("Taken back", done, names, how_many)
     return tell(
         f"Bring {'it' if len(done) == 1 else 'them'} back: ft redo{f' {len(done)}' if len(done) > 1 else ''}"
@@ -89,7 +90,7 @@ def redo(ctx: typer.Context, how_many: HowMany = 1) -> None:
     ft redo · ft redo 3
     """
     desk = desk_of(ctx)
-    done = _as_many_as_stand(desk.caseload.redo, how_many, NothingToRedo)
+    done = _as_many_as_stand(desk.caseload.writing, desk.caseload.redo, how_many, NothingToRedo)
     _tell_steps("Brought back", done, _names(desk), how_many)
 
 
@@ -104,14 +105,21 @@ def _list_steps(desk: "Desk") -> None:
     show(steps_sheet(latest, desk.today))
 
 
-def _as_many_as_stand(go: "Callable[[], Step]", how_many: int, nothing: type[Exception]) -> "list[Step]":
-    """So many steps, or as many as there are. Raises what the first one raises."""
-    done = [go()]
-    try:
-        while len(done) < how_many:
-            done.append(go())
-    except nothing:
-        return done
+def _as_many_as_stand(
+    all_or_none: "Callable[[], AbstractContextManager[None]]",
+    go: "Callable[[], Step]",
+    how_many: int,
+    nothing: type[Exception],
+) -> "list[Step]":
+    """So many steps, or as many as there are, together. Raises what the first one raises."""
+    done: list[Step] = []
+    with all_or_none():
+        try:
+            while len(done) < how_many:
+                done.append(go())
+        except nothing:
+            if not done:
+                raise
     return done
 
 

@@ -60,7 +60,7 @@ def calendar(
     from followthrough.exchange.calendar_file import write_calendar  # noqa: PLC0415
 
     if output.suffix.lower() != ENDING:
-        better = output.with_suffix(ENDING).name
+        better = output.with_suffix(ENDING).name if output.name else f"weeks{ENDING}"
         raise WrongEnding(text=output.name, ending=ENDING, what="a calendar", better=better)
     desk = desk_of(ctx)
     events = desk.ahead(weeks)

@@ -1,37 +1,58 @@
 """Vision: what the job would bring, in the client's own words."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from .app import STRATEGIES, command, desk_of
 from .options import ClientWord, Format, Output, a_past_day
+from .own_words import OwnWords
 from .screen import check_format, show
 
 Words = str | None
 Figure = int | None
+QUESTIONS = {
+    "words": "In one sentence: what would this job bring",
+    "work": "What kind of work would they like to do",
+    "money": "What would it be like to have the money worry off",
+    "routine": "What would a day have, that it does not have now",
+    "people": "Whom would they like to be with, and to meet",
+    "leads_to": "Where could it lead, a few years on",
+    "day_at_work": "A good day at work, from getting up to coming home: what does it look like",
+    "strengths": "What would an employer be lucky to get",
+    "obstacle": "What in them gets in the way, most of all",
+    "plan": "If that comes up, then what will they do (If …, then …)",
+    "importance": "How important is it now, 0 to 10",
+    "confidence": "How confident are they now, 0 to 10",
+}
+"""What is asked of each thing that can be said, in the order of a talk."""
+
+
+def option_of(name: str) -> str:
+    """The option by which a thing is said."""
+    return "--day" if name == "day_at_work" else f"--{name.replace('_', '-')}"
+
+
+def _told(name: str, says: str) -> Any:
+    """An option for one thing that can be said."""
+    asked = OwnWords(QUESTIONS[name], lines=True)
+    return typer.Option(option_of(name), metavar="TEXT", click_type=asked, help=says)
 
 
 @command("vision", STRATEGIES)
 def vision(
     ctx: typer.Context,
     client: ClientWord,
-    words: Annotated[Words, typer.Option("--words", metavar="TEXT", help="In one sentence.")] = None,
-    work: Annotated[Words, typer.Option("--work", metavar="TEXT", help="Work they like.")] = None,
-    money: Annotated[Words, typer.Option("--money", metavar="TEXT", help="Money worry off.")] = None,
-    routine: Annotated[Words, typer.Option("--routine", metavar="TEXT", help="A daily routine.")] = None,
-    people: Annotated[Words, typer.Option("--people", metavar="TEXT", help="People.")] = None,
-    leads_to: Annotated[Words, typer.Option("--leads-to", metavar="TEXT", help="What it leads to.")] = None,
-    day: Annotated[Words, typer.Option("--day", metavar="TEXT", help="The picture of a day at work.")] = None,
-    strengths: Annotated[
-        Words, typer.Option("--strengths", metavar="TEXT", help="What an employer would be lucky to get.")
-    ] = None,
-    obstacle: Annotated[
-        Words, typer.Option("--obstacle", metavar="TEXT", help="What in them gets in the way.")
-    ] = None,
-    plan: Annotated[
-        Words, typer.Option("--plan", metavar="TEXT", help="If that comes up, then what: “If …, then …”.")
-    ] = None,
+    words: Annotated[Words, _told("words", "In one sentence.")] = None,
+    work: Annotated[Words, _told("work", "Work they like.")] = None,
+    money: Annotated[Words, _told("money", "Money worry off.")] = None,
+    routine: Annotated[Words, _told("routine", "A daily routine.")] = None,
+    people: Annotated[Words, _told("people", "People.")] = None,
+    leads_to: Annotated[Words, _told("leads_to", "What it leads to.")] = None,
+    day: Annotated[Words, _told("day_at_work", "The picture of a day at work.")] = None,
+    strengths: Annotated[Words, _told("strengths", "What an employer would be lucky to get.")] = None,
+    obstacle: Annotated[Words, _told("obstacle", "What in them gets in the way.")] = None,
+    plan: Annotated[Words, _told("plan", "If that comes up, then what: “If …, then …”.")] = None,
     importance: Annotated[
         Figure, typer.Option("--importance", metavar="N", min=0, max=10, help="How important, 0 to 10.")
     ] = None,

@@ -15,26 +15,13 @@ from .app import desk_of, may_ask
 from .asking import agrees, ask
 from .options import called, in_words, kept_or_none
 from .screen import tell
+from .vision import QUESTIONS, option_of
 
 if TYPE_CHECKING:
     from followthrough.casework.client import Client
     from followthrough.desk import Desk
 
 AS_IT_IS, NOT_NOW = "as it is", "not now"
-QUESTIONS = {
-    "words": "In one sentence: what would this job bring",
-    "work": "What kind of work would they like to do",
-    "money": "What would it be like to have the money worry off",
-    "routine": "What would a day have, that it does not have now",
-    "people": "Whom would they like to be with, and to meet",
-    "leads_to": "Where could it lead, a few years on",
-    "day_at_work": "A good day at work, from getting up to coming home: what does it look like",
-    "strengths": "What would an employer be lucky to get",
-    "obstacle": "What in them gets in the way, most of all",
-    "plan": "If that comes up, then what will they do (If …, then …)",
-    "importance": "How important is it now, 0 to 10",
-    "confidence": "How confident are they now, 0 to 10",
-}
 
 
 def says_something(told: Vision) -> bool:
@@ -48,11 +35,6 @@ def kept(name: str, text: str | None) -> str | None:
         return kept_or_none(text, "note")
     except UnusableText as mistake:
         raise UnusableText(**{**mistake.facts, "what": f"answer for {option_of(name)}"}) from None
-
-
-def option_of(name: str) -> str:
-    """The option by which a thing is said."""
-    return "--day" if name == "day_at_work" else f"--{name.replace('_', '-')}"
 
 
 def keep(desk: "Desk", client: "Client", told: Vision) -> None:

@@ -8,6 +8,7 @@ from followthrough.casework.client import Job
 
 from .app import CLIENTS, command, desk_of
 from .options import ClientWord, a_day, an_end, called, check_apart, in_words, line_or_none
+from .own_words import OwnWords
 from .screen import tell
 
 if TYPE_CHECKING:
@@ -22,8 +23,15 @@ def start_work(
     on: Annotated[
         str | None, typer.Option("--on", metavar="DATE", help="The first day at work; today, if not said.")
     ] = None,
-    at: Annotated[str | None, typer.Option("--at", metavar="NAME", help="With whom: the employer.")] = None,
-    as_: Annotated[str | None, typer.Option("--as", metavar="TEXT", help="As what.")] = None,
+    at: Annotated[
+        str | None,
+        typer.Option(
+            "--at", metavar="NAME", click_type=OwnWords("With whom"), help="With whom: the employer."
+        ),
+    ] = None,
+    as_: Annotated[
+        str | None, typer.Option("--as", metavar="TEXT", click_type=OwnWords("As what"), help="As what.")
+    ] = None,
     ended: Annotated[
         str | None, typer.Option("--ended", metavar="DATE", help="The last day at work, if it is over.")
     ] = None,

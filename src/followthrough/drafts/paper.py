@@ -5,6 +5,8 @@ from urllib.parse import quote
 
 from .write import SPOKEN, Draft
 
+_MARKUP = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_[]<>|#~&$"})
+
 DAYS = ("[day]", "[jour]")
 """The blank for a day that only the counsellor can name."""
 
@@ -17,8 +19,11 @@ def as_text(draft: Draft) -> str:
 
 
 def as_markdown(draft: Draft) -> str:
-    """The draft with its lines kept as they stand."""
-    return as_text(draft).replace("\n", "  \n").replace("  \n  \n", "\n\n").rstrip() + "\n"
+    """The draft with its lines kept as they stand; nothing in a name or in somebody's words is markup."""
+    text = as_text(draft).translate(_MARKUP)
+    for blank in blanks_in(draft):
+        text = text.replace(blank.translate(_MARKUP), blank)
+    return text.replace("\n", "  \n").replace("  \n  \n", "\n\n").rstrip() + "\n"
 
 
 def as_html(draft: Draft) -> str:

@@ -1,7 +1,8 @@
-"""What lies ahead of clients in a caseload file: visions, check-ins planned, doors left open, work that was found."""
+"""What lies ahead of clients in a caseload file: visions, check-ins planned, doors left open, work, legal holds."""
 
 from followthrough.casework.check_in import KINDS, PURPOSES, CheckIn
 from followthrough.casework.client import Job, OpenDoor
+from followthrough.casework.retention import Hold
 from followthrough.casework.vision import FIGURES, MOST, WORDS, Vision
 
 from .places import Entry, range_in
@@ -10,6 +11,7 @@ VISION_FIELDS = frozenset(Vision._fields)
 CHECK_IN_FIELDS = frozenset(CheckIn._fields)
 OPEN_DOOR_FIELDS = frozenset(OpenDoor._fields)
 JOB_FIELDS = frozenset(Job._fields)
+HOLD_FIELDS = frozenset(Hold._fields)
 
 MOST_DAYS_TO_REVIEW = 90
 """Days after which what would help is looked at again at the latest, so that nobody is forgotten."""
@@ -36,6 +38,12 @@ def jobs_in(entry: Entry) -> tuple[Job, ...]:
     """The work that a client found, the earliest first."""
     found = map(_job_in, entry.entries("jobs", JOB_FIELDS))
     return tuple(sorted(found, key=lambda job: job.started_on))
+
+
+def holds_in(entry: Entry) -> tuple[Hold, ...]:
+    """The legal holds on a client's file, the earliest first."""
+    found = map(_hold_in, entry.entries("holds", HOLD_FIELDS))
+    return tuple(sorted(found, key=lambda hold: hold.since))
 
 
 def _vision_in(entry: Entry) -> Vision:
@@ -66,3 +74,8 @@ def _job_in(entry: Entry) -> Job:
     started_on, ended_on = range_in(entry, "started_on", "ended_on")
     employer, work = entry.text_or_none("employer", "name"), entry.text_or_none("work", "title")
     return Job(started_on, employer, work, ended_on)
+
+
+def _hold_in(entry: Entry) -> Hold:
+    since, until = range_in(entry, "since", "until")
+    return Hold(since, until, entry.text("why", "reason"))

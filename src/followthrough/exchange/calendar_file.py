@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 
 from followthrough.casework.client import Client
 from followthrough.casework.mistakes import MissingExtra
+from followthrough.casework.names import is_unprintable
 from followthrough.casework.workweek import DAY
 from followthrough.workday.ahead import Event
 
@@ -60,7 +61,12 @@ def uid_of(event: Event) -> UUID:
 
 
 def title_of(event: Event, *, names: bool = False) -> str:
-    """What stands in the calendar: `A.R. (C7F3): call`, or for several `job club (7)`."""
+    """What stands in the calendar: `A.R. (C7F3): call`, or for several `job club (7)`; nothing in it steers."""
+    title = _title_of(event, names=names)
+    return "".join(" " if is_unprintable(mark) else mark for mark in title)
+
+
+def _title_of(event: Event, *, names: bool) -> str:
     if not event.clients:
         return event.what
     if len(event.clients) > 1:

@@ -63,6 +63,7 @@ def _client(case_file: CaseFile) -> str:
         "check_ins": (_text(check_in._asdict()) for check_in in case_file.check_ins),
         "open_doors": (_text(door._asdict()) for door in case_file.open_doors),
         "jobs": (_text(job._asdict()) for job in case_file.jobs),
+        "holds": (_text(hold._asdict()) for hold in case_file.holds),
     }
     said = ",\n   ".join(f'"{name}": {_lines(rows, 4)}' for name, rows in lists.items())
     return f"{{{_particulars(case_file.client)},\n   {said}}}"

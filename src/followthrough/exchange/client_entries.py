@@ -34,13 +34,13 @@ from followthrough.casework.mistakes import Mistake, SameLineTwice
 from followthrough.casework.vision import MOST
 
 from .activity_entries import activities_in, kind_in
-from .ahead_entries import check_ins_in, jobs_in, open_doors_in, visions_in
+from .ahead_entries import check_ins_in, holds_in, jobs_in, open_doors_in, visions_in
 from .places import Entry, plainly, range_in, said
 
 CLIENT_FIELDS = (
     "ref", "name", "intake", "status", "email", "phone", "language", "channel", "program", "referral", "closed_on",
     "outcome", "contracts", "absences", "activities", "tasks", "placements", "visions", "check_ins",
-    "open_doors", "jobs",
+    "open_doors", "jobs", "holds",
 )  # fmt: skip
 CONTRACT_FIELDS = frozenset(Contract._fields)
 OBLIGATION_FIELDS = frozenset(Obligation._fields)
@@ -69,6 +69,7 @@ def case_file_in(entry: Entry) -> CaseFile:
         check_ins=check_ins_in(entry),
         open_doors=open_doors_in(entry),
         jobs=jobs_in(entry),
+        holds=holds_in(entry),
     )
 
 

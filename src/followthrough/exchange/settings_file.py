@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+from followthrough.casework.causes import cause_of
 from followthrough.casework.mistakes import CannotWrite, UnreadableSettings
+
+from .own_file import replace_text
 
 HEADING = """\
 # Settings of followthrough. “ft settings” shows every name, its unit, its default and what it decides.
@@ -40,17 +43,13 @@ def write_setting(path: Path, name: str, value: object) -> None:
 
 
 def _replace(path: Path, text: str) -> None:
-    """Write beside the file and move into place, so that a crash leaves the old one."""
-    beside = path.with_name(path.name + ".new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(path)
+        replace_text(path, text)
     except OSError as trouble:
         raise CannotWrite(path=path, why=_why(trouble), way="Check the folder and try again.") from trouble
 
 
 def _why(trouble: Exception) -> str:
-    if isinstance(trouble, OSError) and trouble.strerror:
-        return trouble.strerror[0].lower() + trouble.strerror[1:]
+    if isinstance(trouble, OSError):
+        return cause_of(trouble)
     return "it is not UTF-8 text"

@@ -13,6 +13,8 @@ LONGEST_WORD = 24
 """Letters after which a longer word may be broken, so that it stays in its column, in large print as well."""
 BLANKS = 2
 """Lines to write on, where one side has agreed to nothing yet."""
+NO_XML = frozenset("\ufffe\uffff")
+"""Not characters, though a name may hold them: a Word file cannot."""
 SCALE = tuple(range(11))
 """The figures among which a client circles how confident they are."""
 
@@ -97,7 +99,7 @@ def shown(text: str | None) -> str | None:
     """A text as it can stand on paper: on one line, with nothing in it that steers a screen."""
     if text is None:
         return None
-    plain = "".join(" " if is_unprintable(mark) else mark for mark in text)
+    plain = "".join(" " if is_unprintable(mark) or mark in NO_XML else mark for mark in text)
     return " ".join(_breakable(word) for word in plain.split(" ") if word) or None
 
 

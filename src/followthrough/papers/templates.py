@@ -147,9 +147,16 @@ def _compiled(path: Path, source: str) -> bytes:
         raise
     except Exception as trouble:  # typst has one class of its own, and is not loaded to name it
         line = _line_in(path, source, getattr(trouble, "diagnostic", ""))
-        raise TemplateTrouble(
-            path=path.name, line=line, why=getattr(trouble, "message", trouble)
-        ) from trouble
+        why = _why(str(getattr(trouble, "message", trouble)))
+        raise TemplateTrouble(path=path.name, line=line, why=why) from trouble
+
+
+def _why(message: str) -> str:
+    """What typst says; of a package that it would fetch, where to lay it instead."""
+    package = re.search(r"/([\w.-]+/[\w.-]+)-(\d[\w.]*)\.tar\.gz", message)
+    if package is None:
+        return message
+    return f"ft fetches no package; lay it into its folder, as packages/{package[1]}/{package[2]}"
 
 
 def _line_in(path: Path, source: str, diagnostic: Any) -> str:

@@ -55,7 +55,7 @@ def as_csv(sheet: Sheet, line_end: str = "\n") -> Iterator[str]:
     import csv  # noqa: PLC0415  # most runs write no file
 
     lines: list[str] = []
-    writer = csv.writer(_Into(lines), lineterminator=line_end)
+    writer = csv.writer(_Into(lines, line_end), lineterminator=_BREAK)
     writer.writerow(sheet.columns)
     rows = iter(_texts_of(sheet))
     while some := list(islice(rows, ROWS_AT_ONCE)):
@@ -70,11 +70,18 @@ def _texts_of(sheet: Sheet) -> Iterable[Text]:
     return sheet.texts() if sheet.texts else (list(map(plain, row)) for row in sheet.rows)
 
 
-class _Into:
-    """A list that takes lines as a file does."""
+_BREAK = "\r\n"
+"""What the csv module ends its lines with here: before Python 3.13 it quotes a value for no other line break."""
 
-    def __init__(self, lines: list[str]) -> None:
-        self.write: Callable[[str], Any] = lines.append
+
+class _Into:
+    """A list that takes lines as a file does, and ends them as they are to end."""
+
+    def __init__(self, lines: list[str], line_end: str) -> None:
+        as_it_is = line_end == _BREAK
+        self.write: Callable[[str], Any] = (
+            lines.append if as_it_is else lambda line: lines.append(line[:-2] + line_end)
+        )
 
 
 def as_tsv(sheet: Sheet, line_end: str = "\n") -> Iterator[str]:

@@ -6,6 +6,7 @@ from datetime import date
 from followthrough.casework.case_file import CaseFile
 from followthrough.casework.client import Absence, Job
 from followthrough.casework.contract import CLIENT, COUNSELLOR, Contract, Obligation
+from followthrough.casework.retention import Hold, hold_in_force
 from followthrough.casework.vision import as_it_stands, said_by
 from followthrough.casework.wording import agreed_in_words
 from followthrough.triage.assess import Judged
@@ -87,6 +88,7 @@ class _Glance:
             ("intake", line(Span(client.intake, "echo"))),
             ("closed", client.closed_on if is_closed else None), ("outcome", client.outcome if is_closed else None),
             ("at work", _at_work(jobs[0], day) if jobs else None),
+            ("legal hold", _held(self.case.holds)),
         )  # fmt: skip
         yield Paragraph()
         yield Grid((Column("quiet"), Column()), [Row((name, fact)) for name, fact in facts if fact])
@@ -190,6 +192,12 @@ def _at_work(job: Job, day: date) -> Line:
     return line(
         "since " if job.started_on <= day else "from ", Span(job.started_on, "echo"), job.where, *until
     )
+
+
+def _held(holds: tuple[Hold, ...]) -> Line | None:
+    """Since when and why nothing of the file may be erased; None if it may."""
+    hold = hold_in_force(holds)
+    return None if hold is None else line("since ", Span(hold.since), f": {hold.why}")
 
 
 def _days(absence: Absence) -> str:

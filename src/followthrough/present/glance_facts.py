@@ -38,6 +38,7 @@ def show_document(case: CaseFile, judged: Judged) -> dict[str, object]:
         "absences": [absence._asdict() for absence in case.absences],
         "placements": [placement._asdict() for placement in case.placements],
         "visions": [vision._asdict() for vision in case.visions],
+        "holds": [hold._asdict() for hold in case.holds],
         "latest": [entry._asdict() for entry in latest_entries(case, judged)],
     }
 

@@ -4,7 +4,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .backups import backups_sheet
     from .check_ins import check_ins_sheet
+    from .checked import checked_sheet
     from .doctor import doctor_sheet
     from .explain import explain_sheet
     from .exports import activities_sheet, contracts_sheet, export_sheet, obligations_sheet, tasks_sheet
@@ -23,8 +25,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "activities_sheet",
+    "backups_sheet",
     "calendar_sheet",
     "check_ins_sheet",
+    "checked_sheet",
     "clients_sheet",
     "contract_sheet",
     "contracts_sheet",
@@ -49,7 +53,9 @@ __all__ = [
 ]
 
 ROOMS = {
+    "backups": ("backups_sheet",),
     "check_ins": ("check_ins_sheet",),
+    "checked": ("checked_sheet",),
     "doctor": ("doctor_sheet",),
     "explain": ("explain_sheet",),
     "exports": ("activities_sheet", "contracts_sheet", "export_sheet", "obligations_sheet", "tasks_sheet"),

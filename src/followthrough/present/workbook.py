@@ -7,11 +7,11 @@ no link and no number comes of what people typed. The same tables give the same 
 from collections.abc import Iterable
 from datetime import date, datetime
 from fractions import Fraction
-from tempfile import TemporaryDirectory
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from followthrough.casework.mistakes import TooMuchForASheet
 
+from .aside import put_aside
 from .formats import DIGITS, plain
 from .sheet import Sheet, Value
 
@@ -60,7 +60,7 @@ def write_workbook(sheets: Iterable[Sheet], file: IO[bytes]) -> None:
     from xlsxwriter import Workbook  # for this format only
     from xlsxwriter.exceptions import FileCreateError
 
-    with TemporaryDirectory(prefix="ft-", ignore_cleanup_errors=True) as folder:
+    with put_aside() as folder:
         workbook = Workbook(file, {**OPTIONS, "tmpdir": folder})
         looks = _looks(workbook)
         names = [_add(workbook, sheet, looks) for sheet in sheets]

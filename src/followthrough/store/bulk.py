@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 TABLES = (
     *("client", "contract", "obligation", "absence", "task", "placement"),
-    *("vision", "check_in", "open_door", "job", "activity"),
+    *("vision", "check_in", "open_door", "job", "hold", "activity"),
 )
 """In the order in which undo must not take them away: it goes from the last to the first."""
 
@@ -129,3 +129,5 @@ def _bring_small(caseload: Caseload, number: int, case: CaseFile) -> None:
         caseload.insert_door(number, door)
     for job in case.jobs:
         caseload.insert_job(number, job)
+    for hold in case.holds:
+        insert(statements.INSERT_HOLD, number, iso(hold.since), iso(hold.until), hold.why)

@@ -17,14 +17,15 @@ from followthrough.casework.contract import Contract, Obligation
 from followthrough.casework.mistakes import NoSuchClient, UnclearCadence
 from followthrough.casework.vision import Vision
 
-from .connection import Row
-from .looking_ahead import check_in_of, job_of
+from .looking_ahead import check_in_of, hold_of, job_of
 from .memory import memory_of
+from .open_file import Row
 from .reading import CLIENT, CLIENT_COLUMNS, ENTRY, REMEMBERED, Days, Reading, absence_of, client_of, entry_of
 
 if TYPE_CHECKING:
     from followthrough.casework.check_in import CheckIn
     from followthrough.casework.client import Job
+    from followthrough.casework.retention import Hold
 
 AT_A_TIME = 250
 """Clients whose small tables are read together."""
@@ -43,7 +44,7 @@ def at_hand(caseload: Reading) -> Iterator[tuple[Client, Remembered | None]]:
     try:
         for row in rows:
             yield client_of(row[:CLIENT_COLUMNS]), memory_of(row[CLIENT_COLUMNS:])
-    except ValueError as error:
+    except (ValueError, TypeError) as error:
         raise caseload.damaged(error) from error
 
 
@@ -67,7 +68,7 @@ def case_files(
             chunk = Chunk(caseload, wanted, days, for_triage=for_triage)
             for ref in wanted:
                 yield chunk.case_file(ref, since.get(ref), notes=notes)
-        except (ValueError, UnclearCadence) as error:
+        except (ValueError, TypeError, UnclearCadence) as error:
             raise caseload.damaged(error) from error
 
 
@@ -111,6 +112,7 @@ class Chunk:
         }
         self.check_ins: ById[CheckIn] = {}
         self.jobs: ById[Job] = {}
+        self.holds: ById[Hold] = {}
         if not for_triage:
             self._look_ahead()
 
@@ -123,6 +125,9 @@ class Chunk:
         self.jobs = {
             n: tuple(map(job_of, rows))
             for n, rows in self._small("job", "started_on, employer, work, ended_on", "started_on, id")
+        }
+        self.holds = {
+            n: tuple(map(hold_of, rows)) for n, rows in self._small("hold", "since, until, why", "since, id")
         }
 
     def case_file(self, ref: str, since: date | None, *, notes: bool) -> CaseFile:
@@ -141,6 +146,7 @@ class Chunk:
             self.check_ins.get(number, ()),
             self.open_doors.get(number, ()),
             self.jobs.get(number, ()),
+            self.holds.get(number, ()),
             remembered=remembered,
             since=since,
         )

@@ -1,6 +1,6 @@
 """Caseload: every write, one transaction a command; what happened is recorded here."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,17 +8,25 @@ from typing import TYPE_CHECKING
 from followthrough.casework.activity import Activity
 from followthrough.casework.mistakes import NothingToRecord
 
-from .connection import PATIENCE, Patience
-from .people import People, iso
+from .connection import connect
+from .drafts import keep_private
+from .patience import PATIENCE, Patience
+from .people import iso
 from .promises import Promises
+from .rights import Rights
 from .schema import create_file, open_checked
 from .statements import INSERT_ACTIVITY
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from followthrough.casework.audit_trail import Chain, Entry
     from followthrough.casework.case_file import CaseFile, Remembered
+    from followthrough.casework.checked import Checked
     from followthrough.casework.incoming import Incoming, Rejected, TakenIn, Terms, What
     from followthrough.casework.workweek import Calendar
 
+    from .driver import Keys
     from .journal import Step
     from .reading import OfficeDays
     from .reports import Issued
@@ -27,7 +35,7 @@ MOST_NAMED = 3
 """Entries that the words of a step name one by one."""
 
 
-class Caseload(People, Promises):
+class Caseload(Rights, Promises):
     """An open caseload. Whatever it is told is kept at once and whole, or not at all."""
 
     def log(self, ref: str, activities: Sequence[Activity]) -> list[Activity]:
@@ -123,6 +131,26 @@ class Caseload(People, Promises):
 
         return steps(self, limit)
 
+    def trail(
+        self, ref: str | None = None, first: "date | None" = None, last: "date | None" = None
+    ) -> "Iterator[Entry]":
+        """The entries of the audit trail, the earliest first: of one client, of a stretch of days, or all."""
+        from .audit import trail  # noqa: PLC0415
+
+        return trail(self, ref, first, last)
+
+    def check(self) -> "Checked":
+        """Goes through the whole file, and says what was looked at and what was found. Raises `CaseloadBusy`."""
+        from .checking import check  # noqa: PLC0415
+
+        return check(self.path, self.key)
+
+    def chain(self) -> "Chain":
+        """How the audit trail stands, gone along from its beginning."""
+        from .audit import chain  # noqa: PLC0415
+
+        return chain(self)
+
     def remember(self, rows: "Sequence[tuple[str, Remembered]]") -> bool:
         """Keeps what triage has decided, by reference; False if that cannot be done now."""
         from .memory import remember  # noqa: PLC0415
@@ -152,20 +180,43 @@ def open_caseload(
     now: datetime,
     on_wait: Callable[[], None] | None = None,
     on_upgrade: Callable[[Path], None] | None = None,
+    before_write: Callable[[], None] | None = None,
     patience: float = PATIENCE,
+    keys: "Keys | None" = None,
 ) -> Caseload:
     """Opens the caseload of a file; what is recorded in this sitting is recorded `now`.
 
     `on_wait` is called once in a command that waits for another ft for longer than a second; after `patience`
     seconds it is `CaseloadBusy`. A caseload of an earlier form is brought to this one; `on_upgrade` hears the path of
-    the copy that is kept of it as it was. Raises `NoCaseload`, `NotACaseload`, `NewerCaseload`, `CaseloadDamaged`,
-    `CannotRead`, `CannotWrite`.
+    the copy that is kept of it as it was. `before_write` is called before the first change of the record; in
+    `keys` the key of an encrypted one is looked for. Raises `NoCaseload`, `NotACaseload`, `NewerCaseload`,
+    `CaseloadDamaged`, `CannotRead`, `CannotWrite`, `MissingKey`, `WrongKey`.
     """
     waiting = Patience(patience, on_wait)
-    return Caseload(path, open_checked(path, waiting, on_upgrade), now, waiting)
+    opened = Caseload(path, open_checked(path, waiting, on_upgrade, keys), now, waiting)
+    keep_private(path)  # now that it is known to be a caseload
+    opened.before_write = before_write
+    return opened
 
 
-def create_caseload(path: Path, *, now: datetime) -> Caseload:
-    """Makes a new caseload and opens it. Raises `CaseloadExists`, `CannotWrite`."""
-    create_file(path)
-    return open_caseload(path, now=now)
+def create_caseload(
+    path: Path,
+    *,
+    now: datetime,
+    keys: "Keys | None" = None,
+    key: bytes | None = None,
+    begin: Callable[[Caseload], None] | None = None,
+) -> Caseload:
+    """Makes a new caseload and opens it; encrypted, if a key is given, which `keys` must know.
+
+    What `begin` writes is in it from the first: there is no file before it is whole. Raises `CaseloadExists`,
+    `CannotWrite`, and `MissingExtra` where encryption is not installed.
+    """
+
+    def fill(draft: Path) -> None:
+        if begin is not None:
+            with Caseload(draft, connect(draft, key), now, Patience()) as made:
+                begin(made)
+
+    create_file(path, key, fill)
+    return open_caseload(path, now=now, keys=keys)

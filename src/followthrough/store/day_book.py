@@ -28,8 +28,8 @@ from followthrough.casework.names import fold
 from followthrough.casework.vision import OWN_WORDS
 from followthrough.casework.workweek import DAY
 
-from .connection import Row
 from .looking_ahead import TOUCHES, check_in_of, job_of
+from .open_file import Row
 from .reading import CLIENT, CLIENT_COLUMNS, ENTRY, Days, Reading, client_of
 
 
@@ -112,7 +112,7 @@ def day_book(caseload: Reading, day: date, until: date) -> DayBook:
     """What the days from `day` through `until` hold, as known on `day`. Raises `CaseloadDamaged`."""
     try:
         return Book(caseload, day, until).whole()
-    except (ValueError, UnclearCadence) as error:
+    except (ValueError, TypeError, UnclearCadence) as error:
         raise caseload.damaged(error) from error
 
 

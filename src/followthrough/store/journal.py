@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from followthrough.casework.mistakes import NothingToRedo, NothingToUndo
 
-from .connection import Connection, Row
+from .connection import Connection
+from .open_file import Row
 from .statements import COLUMNS
 
 
@@ -76,6 +77,7 @@ def _play(caseload: Connection, step: int, order: str, deeds: dict[str, Deed], *
     changes = caseload.rows(
         f"SELECT id, fact, way, first, last FROM change WHERE step_id = ? ORDER BY id {order}", (step,)
     )
+    caseload.did = "changed"
     record(caseload, on=False)
     for number, fact, way, first, last in changes:
         deeds[way](caseload, number, fact, first, last)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from followthrough.casework.activity import CONTACTS
 from followthrough.casework.client import Job, OpenDoor, check_range, open_on, since_intake, still_open
 from followthrough.casework.mistakes import AlreadyAtWork, NoSuchCheckIn, NotAtWork, ReviewTooFar
+from followthrough.casework.retention import Hold
 
-from .connection import Row
-from .people import iso
+from .open_file import Row
+from .people import iso, refuse_edited
 from .reading import Reading
 from .statements import INSERT_CHECK_IN, INSERT_JOB, INSERT_OPEN_DOOR
 
@@ -64,16 +65,22 @@ class LookingAhead(Reading):
                 self.open_step(f"check-ins {client.ref}: {len(check_ins)} planned")
                 self.insert_check_ins(number, check_ins)
 
-    def change_check_in(self, ref: str, number: int, check_in: "CheckIn") -> "CheckIn":
+    def change_check_in(
+        self, ref: str, number: int, check_in: "CheckIn", *, seen: "CheckIn | None" = None
+    ) -> "CheckIn":
         """Puts another check-in in the place of one; what it was.
 
-        Nothing is recorded where nothing differs. Raises `NoSuchCheckIn`, `EndBeforeBeginning`, `BeforeIntake`,
+        `seen` is the check-in as the one who changes it saw it. Nothing is recorded where nothing differs. Raises
+        `EditedMeanwhile` if it is another one since, `NoSuchCheckIn`, `EndBeforeBeginning`, `BeforeIntake`,
         `ClientIsClosed`.
         """
         check_range(check_in.first, check_in.last)
         with self.writing():
             client, before = self._planned(ref, number)
             open_on(client, check_in.first)
+            if seen is not None:
+                told = _in_short(seen), _in_short(before), _in_short(check_in)
+                refuse_edited(client, {f"check-in {number}": told})
             if check_in != before:
                 self.open_step(f"check-ins {client.ref}: one changed")
                 self.write(
@@ -189,11 +196,23 @@ def check_in_values(check_in: "CheckIn") -> tuple[object, ...]:
     return iso(check_in.first), iso(check_in.last), check_in.kind, check_in.purpose, check_in.about
 
 
+def _in_short(check_in: "CheckIn") -> str:
+    """A check-in's kind, days and what it is about, in a mistake."""
+    days = f"{check_in.first} to {check_in.last}" if check_in.last > check_in.first else f"{check_in.first}"
+    return f"{check_in.kind} {days}" + (f" about “{check_in.about}”" if check_in.about else "")
+
+
 def check_in_of(row: Row) -> "CheckIn":
     """The check-in that a row of first, last, kind, purpose, about tells of."""
     from followthrough.casework.check_in import CheckIn  # noqa: PLC0415  # not for a command that only records
 
     return CheckIn(date.fromisoformat(row[0]), date.fromisoformat(row[1]), *row[2:])
+
+
+def hold_of(row: Row) -> Hold:
+    """The legal hold that a row of since, until, why tells of."""
+    since, until, why = row
+    return Hold(date.fromisoformat(since), None if until is None else date.fromisoformat(until), why)
 
 
 def job_of(row: Row) -> Job:

@@ -5,7 +5,8 @@ from datetime import date
 
 from followthrough.casework.case_file import Remembered
 
-from .connection import Connection, Row
+from .connection import Connection
+from .open_file import Row
 from .people import iso
 from .statements import COLUMNS, INSERT_REMEMBERED
 

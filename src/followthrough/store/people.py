@@ -1,6 +1,6 @@
 """People: who comes onto the caseload, how they are reached, when they are away, when a file is closed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from followthrough.casework.client import (
@@ -17,6 +17,7 @@ from followthrough.casework.mistakes import (
     AlreadyPaused,
     ClientIsClosed,
     ClientIsOpen,
+    EditedMeanwhile,
     EndBeforeBeginning,
     NotPaused,
     RecordBeforeIntake,
@@ -73,13 +74,17 @@ class People(Reading):
 
     def insert_client(self, client: Client) -> int:
         """Writes a client's row; its number. Inside a step."""
+        self.about[client.ref] = None
         return self.insert(INSERT_CLIENT, *client_values(client))
 
-    def edit_client(self, ref: str, **changes: object) -> tuple[Client, Client]:
+    def edit_client(
+        self, ref: str, *, seen: Client | None = None, **changes: object
+    ) -> tuple[Client, Client]:
         """Changes what is known of a client: the client before, and after.
 
-        Nothing is recorded where nothing differs. Raises `RecordBeforeIntake` if entries, contracts or work lie before
-        a new intake, `EndBeforeBeginning` if the closing day does.
+        `seen` is the client as the one who changes it saw it. Nothing is recorded where nothing differs. Raises
+        `EditedMeanwhile` if somebody else has changed the same since, `RecordBeforeIntake` if entries, contracts or
+        work lie before a new intake, `EndBeforeBeginning` if the closing day does.
         """
         unknown = set(changes) - set(EDITABLE)
         if unknown:
@@ -89,6 +94,11 @@ class People(Reading):
             after = Client(**{**before._asdict(), **changes})
             if after == before:
                 return before, before
+            if seen is not None:
+                refuse_edited(
+                    before,
+                    {what: (getattr(seen, what), getattr(before, what), changes[what]) for what in changes},
+                )
             self.check_intake(number, after)
             self.open_step(
                 f"edit-client {before.ref}: {', '.join(name for name in EDITABLE if name in changes)}"
@@ -235,6 +245,24 @@ class People(Reading):
             )
         if after.closed_on is not None and after.closed_on < after.intake:
             raise EndBeforeBeginning(beginning=iso(after.intake), end=iso(after.closed_on))
+
+
+def refuse_edited(client: Client, found: Mapping[str, tuple[object, object, object]]) -> None:
+    """Raises `EditedMeanwhile` if one of some things is neither what was seen of it nor what is wanted.
+
+    Each is said by its name, with what was seen, what is found now, and what is wanted.
+    """
+    changes = [
+        f"{what} was {_said(seen)} when you looked, is {_said(now)} now, and you wanted {_said(wanted)}"
+        for what, (seen, now, wanted) in found.items()
+        if now not in (seen, wanted)
+    ]
+    if changes:
+        raise EditedMeanwhile(name=client.name, changes="; ".join(changes), ref=client.ref)
+
+
+def _said(value: object) -> str:
+    return "empty" if value is None else str(value)
 
 
 def client_values(client: Client) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from followthrough.casework.names import fold
 from followthrough.casework.vision import Vision
 
 from .looking_ahead import LookingAhead, check_door, check_ranges
-from .people import iso
+from .people import iso, refuse_edited
 from .reading import Away
 from .statements import (
     INSERT_AWAY,
@@ -78,10 +78,13 @@ class Promises(LookingAhead):
         why: str,
         last_day: date,
         door: OpenDoor | None = None,
+        *,
+        seen: "Sequence[Placement] | None" = None,
     ) -> Placement:
         """Puts a client on a list by the counsellor's word, in the place of an earlier word of that very day.
 
-        `last_day` is the latest day through which it may hold; `door` what would help, said with it. Raises
+        `last_day` is the latest day through which it may hold; `door` what would help, said with it; `seen` the words
+        of that day that were known when it was said. Raises `EditedMeanwhile` if there is another one since,
         `PlacedTooLong`, `PausedClientPlaced`, `EndBeforeBeginning`, `ReviewTooFar`, `BeforeIntake`, `ClientIsClosed`.
         """
         check_range(on, until)
@@ -95,6 +98,10 @@ class Promises(LookingAhead):
             open_on(client, on)
             if any(a.kind == "paused" and a.covers(on) for _, a in self.absences(number)):
                 raise PausedClientPlaced(name=client.name, day=iso(on), ref=client.ref)
+            if seen is not None:
+                placed = self._placed_on(number, on)
+                told = _in_words(seen), _in_words(placed), _in_words([Placement(list, on, until, why)])
+                refuse_edited(client, {f"your word of {on}": told})
             self.open_step(f"place {client.ref} {list}")
             self.write("DELETE FROM placement WHERE client_id = ? AND day = ?", (number, iso(on)))
             self.insert(INSERT_PLACEMENT, number, list, iso(on), iso(until), why)
@@ -102,6 +109,15 @@ class Promises(LookingAhead):
                 open_on(client, door.on)
                 self.insert_door(number, door)
         return Placement(list, on, until, why)
+
+    def _placed_on(self, number: int, day: date) -> "Sequence[Placement]":
+        """A counsellor's words of one day on where a client stands."""
+        placed = "SELECT list, until, why FROM placement WHERE client_id = ? AND day = ? ORDER BY id"
+        rows = self.rows(placed, (number, iso(day)))
+        return [
+            Placement(name, day, None if until is None else date.fromisoformat(until), why)
+            for name, until, why in rows
+        ]
 
     def add_vision(self, ref: str, vision: Vision) -> Vision:
         """Records what the job would bring. Raises `BeforeIntake`, `ClientIsClosed`; `ValueError` if it is empty."""
@@ -163,6 +179,15 @@ class Promises(LookingAhead):
 def line_values(line: "Obligation") -> tuple[object, ...]:
     """A line's columns in the order of the table, from the party on."""
     return line.party, line.kind, str(line.cadence), line.wording, line.at
+
+
+def _in_words(placements: "Sequence[Placement]") -> str | None:
+    """Lists, last days and reasons, in a mistake; None if there are none."""
+    told = [
+        f"{placed.list}{f' until {placed.until}' if placed.until else ''} (“{placed.why}”)"
+        for placed in placements
+    ]
+    return ", ".join(told) or None
 
 
 def _several(count: int, what: str) -> str:

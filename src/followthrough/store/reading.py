@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from followthrough.casework.activity import Activity
 from followthrough.casework.client import Absence, Client
-from followthrough.casework.mistakes import CaseloadDamaged, NoSuchClient, SeveralClients
-from followthrough.casework.names import fold
+from followthrough.casework.mistakes import CaseloadDamaged, ClientIsErased, NoSuchClient, SeveralClients
+from followthrough.casework.names import LONGEST, fold
 
-from .connection import Connection, Row
+from .connection import Connection
+from .open_file import Row
 
 if TYPE_CHECKING:
     from followthrough.casework.case_file import CaseFile, Remembered
@@ -22,13 +23,18 @@ if TYPE_CHECKING:
 MOST_CANDIDATES = 10
 """Names listed when a text fits several clients."""
 
+LONGEST_PART = 20 * LONGEST["name"]
+"""Letters of a part of a name that is looked for: one sign may fold to 18, and no name has more."""
+
 CLIENT = "ref, name, intake, program, email, phone, language, channel, closed_on, outcome, referral"
 CLIENT_COLUMNS = 11
+IS_STUB = "id IN (SELECT client_id FROM stub)"
 ENTRY = "id, day, kind, count, outcome, direction, topic, week_of, title, minutes, because"
 REMEMBERED = "basis, through, moves, bookmark_on, bookmark, good_from, good_until, answer"
 
 
 Value = TypeVar("Value")
+Kept = TypeVar("Kept")
 
 
 class Days(dict[str | None, Any]):
@@ -76,13 +82,18 @@ class Reading(Connection):
 
     def find(self, text: str) -> Client:
         """The client whom a reference or a part of a name means. Raises `NoSuchClient`, `SeveralClients`."""
+        found = self._found(text)
+        self.about[found.ref] = None
+        return found
+
+    def _found(self, text: str) -> Client:
         if not text.isprintable() and not text.encode("utf-8", "replace").decode() == text:
             raise NoSuchClient(text=text)  # bytes of the command line that are no text, and so nobody's name
         exact = self.row(f"SELECT {CLIENT} FROM client WHERE ref = ?", (text.strip().upper(),))
         if exact:
             return self.made(client_of, exact)
         part = fold(text)
-        if not part:
+        if not part or len(part) > LONGEST_PART:
             raise NoSuchClient(text=text)
         for sign in "\\%_":
             part = part.replace(sign, "\\" + sign)
@@ -106,6 +117,16 @@ class Reading(Connection):
         """Everybody, the closed files too, by name."""
         rows = self.rows(f"SELECT {CLIENT} FROM client ORDER BY folded, ref")
         return [self.made(client_of, row) for row in rows]
+
+    def names(self) -> list[tuple[str, str | None]]:
+        """Every name and phone number that is on record, the earlier ones too: what a screen does not show."""
+        told = (f"SELECT name, phone FROM {table}" for table in ("client", "past_client"))
+        return [(name, phone) for name, phone in self.rows(" UNION ".join(told))]
+
+    def form(self) -> int:
+        """The number of the form that the file is in."""
+        ((form,),) = self.rows("PRAGMA user_version")
+        return int(form)
 
     def is_empty(self) -> bool:
         """Whether there is no client."""
@@ -200,11 +221,18 @@ class Reading(Connection):
         )
 
     def known(self, ref: str) -> tuple[int, Client]:
-        """A client's number in the tables, and the client. Raises `NoSuchClient`."""
-        row = self.row(f"SELECT {CLIENT}, id FROM client WHERE ref = ?", (ref.upper(),))
+        """A client's number in the tables, and the client.
+
+        Raises `NoSuchClient`; inside `writing` also `ClientIsErased`, as a stub is not written to.
+        """
+        row = self.row(f"SELECT {CLIENT}, {IS_STUB}, id FROM client WHERE ref = ?", (ref.upper(),))
         if row is None:
             raise NoSuchClient(text=ref)
-        return row[-1], self.made(client_of, row[:-1])
+        client = self.made(client_of, row[:-2])
+        if row[-2] and self.is_writing:
+            raise ClientIsErased(ref=client.ref)
+        self.about[client.ref] = None
+        return row[-1], client
 
     def absences(self, number: int) -> list[tuple[int, Absence]]:
         """A client's absences with their numbers, by their first days."""
@@ -213,11 +241,11 @@ class Reading(Connection):
         )
         return [(row[0], self.made(absence_of, row[1:])) for row in rows]
 
-    def made(self, make: Callable[[Row], Value], row: Row) -> Value:
-        """What a row tells of. Raises `CaseloadDamaged` if it holds what cannot be."""
+    def made(self, make: Callable[[Kept], Value], kept: Kept) -> Value:
+        """What a row, or a text in it, tells of. Raises `CaseloadDamaged` if it holds what cannot be."""
         try:
-            return make(row)
-        except ValueError as error:
+            return make(kept)
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
             raise self.damaged(error) from error
 
     def damaged(self, error: Exception) -> CaseloadDamaged:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from followthrough.casework.mistakes import AlreadyIssued, IssuedReportDamaged
 
-from .connection import Row
+from .open_file import Row
 from .reading import Reading
 from .statements import INSERT_ISSUED_REPORT
 
@@ -31,6 +31,7 @@ def issue_report(caseload: Reading, kind: str, period: str, body: str) -> Issued
         if known is not None:
             raise AlreadyIssued(period=period, on=known.issued_at.date().isoformat())
         checksum = checksum_of(body)
+        caseload.did = "changed"
         caseload.insert(INSERT_ISSUED_REPORT, kind, period, body, checksum)
         return Issued(kind, period, datetime.fromisoformat(caseload.recorded_at), body, checksum)
 

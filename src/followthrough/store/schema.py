@@ -14,14 +14,16 @@ from followthrough.casework.mistakes import (
     NotACaseload,
 )
 
-from .connection import PATIENCE, Patience, connect
+from .connection import connect
 from .drafts import make_folders, make_private, move_into_place
+from .driver import Keys, key_for, key_of
+from .patience import PATIENCE, Patience
 from .trouble import cannot_read, mistake_of, mistake_of_system
 
 APPLICATION_ID = 0x66744350
 """Says whose file it is: “ftCP” at byte 68."""
 
-FORM = 2
+FORM = 3
 """The form that this ft writes, kept as `user_version`."""
 
 Steps = Mapping[int, Callable[[sqlite3.Connection], None]]
@@ -30,16 +32,19 @@ Steps = Mapping[int, Callable[[sqlite3.Connection], None]]
 Heard = Callable[[Path], None]
 
 
-def open_checked(path: Path, patience: Patience, on_upgrade: Heard | None = None) -> sqlite3.Connection:
-    """A connection to a caseload that this ft can work on.
+def open_checked(
+    path: Path, patience: Patience, on_upgrade: Heard | None = None, keys: Keys | None = None
+) -> sqlite3.Connection:
+    """A connection to a caseload that this ft can work on; the key of an encrypted one is looked for in `keys`.
 
     Nothing is written unless the file is in an earlier form: then a copy of it as it was is kept beside it, and
     `on_upgrade` hears where. Raises `NoCaseload`, `NotACaseload`, `NewerCaseload`, `CaseloadDamaged`, `CannotRead`,
-    `CannotWrite`, `CaseloadBusy`.
+    `CannotWrite`, `CaseloadBusy`, `MissingKey`, `WrongKey`.
     """
     _check_file(path)
+    key = key_for(path, keys)
     try:
-        connection = connect(path)
+        connection = connect(path, key)
     except sqlite3.Error as error:
         raise cannot_read(path, "it is not permitted") from error
     try:
@@ -63,7 +68,9 @@ def _check_file(path: Path) -> None:
     try:
         size = path.stat().st_size
     except (FileNotFoundError, NotADirectoryError):
-        raise NoCaseload(path=path) from None
+        from .backup_folder import way_back  # noqa: PLC0415  # where there is nothing else to read
+
+        raise NoCaseload(path=path, backups=way_back(path)) from None
     except OSError as error:
         raise cannot_read(path, error.strerror or str(error)) from error
     if not size or not path.is_file():
@@ -76,6 +83,8 @@ def _form_of(connection: sqlite3.Connection, path: Path, patience: Patience) -> 
         owner = patience.run(connection, "PRAGMA application_id").fetchone()[0]
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB:
+            if key_of(connection) is not None:
+                raise CaseloadDamaged(path=path, why="its key fits, and its first page does not") from error
             raise NotACaseload(path=path) from error
         raise
     if owner != APPLICATION_ID:
@@ -104,7 +113,7 @@ def upgrade(
         # Read again under the lock, which others wait for.
         found = connection.execute("PRAGMA user_version").fetchone()[0]
         if found < form:
-            copy = keep_copy(path, found)
+            copy = keep_copy(path, found, key_of(connection))
             _take(connection, path, steps, found, form)
         connection.execute("COMMIT")
     except BaseException:
@@ -153,8 +162,10 @@ def create_triggers(connection: sqlite3.Connection) -> None:
         connection.execute(statement.replace("CREATE TRIGGER", "CREATE TRIGGER IF NOT EXISTS", 1))
 
 
-def create_file(path: Path) -> None:
-    """Makes an empty caseload, for its owner alone. Raises `CaseloadExists`, `CannotWrite`.
+def create_file(path: Path, key: bytes | None = None, fill: Heard | None = None) -> None:
+    """Makes an empty caseload, for its owner alone, encrypted with a key if one is given; `fill` hears of the draft.
+
+    Raises `CaseloadExists`, `CannotWrite`, and `MissingExtra` where encryption is not installed.
 
     It is made under another name in the same folder and moved into place when it is whole.
     """
@@ -167,21 +178,25 @@ def create_file(path: Path) -> None:
     try:
         make_folders(path.parent)
         make_private(draft)
-        _fill(draft)
+        _fill(draft, key)
+        if fill is not None:
+            fill(draft)
         move_into_place(draft, path)
     except OSError as error:
         raise mistake_of_system(error, path) from error
     except sqlite3.Error as error:
         raise mistake_of(error, path, PATIENCE) or error from error
     finally:
-        with suppress(OSError):
-            draft.unlink()
+        for left in (draft, draft.with_name(f"{draft.name}-journal")):
+            with suppress(OSError):
+                left.unlink()
 
 
-def _fill(draft: Path) -> None:
+def _fill(draft: Path, key: bytes | None) -> None:
+    from .seals import begin, seal_anew  # noqa: PLC0415  # as above
     from .statements import CREATE  # noqa: PLC0415  # as above
 
-    connection = connect(draft)
+    connection = connect(draft, key)
     try:
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("BEGIN IMMEDIATE")
@@ -189,8 +204,10 @@ def _fill(draft: Path) -> None:
             connection.execute(statement)
         create_triggers(connection)
         connection.execute("INSERT INTO recording (id, is_on, step_id) VALUES (1, 1, NULL)")
+        begin(connection)
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version={FORM}")
         connection.execute("COMMIT")
+        seal_anew(connection)
     finally:
         connection.close()

@@ -15,6 +15,7 @@ INSERT_VISION = 'INSERT INTO vision (recorded_at, client_id, day, words, work, m
 INSERT_CHECK_IN = 'INSERT INTO check_in (recorded_at, client_id, first, last, kind, purpose, about) VALUES (?, ?, ?, ?, ?, ?, ?)'
 INSERT_OPEN_DOOR = 'INSERT INTO open_door (recorded_at, client_id, day, would_help, review_on) VALUES (?, ?, ?, ?, ?)'
 INSERT_JOB = 'INSERT INTO job (recorded_at, client_id, started_on, ended_on, employer, work) VALUES (?, ?, ?, ?, ?, ?)'
+INSERT_HOLD = 'INSERT INTO hold (recorded_at, client_id, since, until, why) VALUES (?, ?, ?, ?, ?)'
 INSERT_ACTIVITY = 'INSERT INTO activity (recorded_at, client_id, day, kind, count, outcome, direction, topic, week_of, title, minutes, note, because) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'
 INSERT_REFERENCE = 'INSERT INTO reference (ref) VALUES (?)'
 INSERT_STEP = 'INSERT INTO step (at, command, undone) VALUES (?, ?, ?)'
@@ -22,8 +23,13 @@ INSERT_CHANGE = 'INSERT INTO change (step_id, fact, way, first, last) VALUES (?,
 INSERT_RECORDING = 'INSERT INTO recording (is_on, step_id) VALUES (?, ?)'
 INSERT_REMEMBERED = 'INSERT INTO remembered (client_id, basis, through, moves, bookmark_on, bookmark, good_from, good_until, answer) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'
 INSERT_ISSUED_REPORT = 'INSERT INTO issued_report (recorded_at, kind, period, body, checksum) VALUES (?, ?, ?, ?, ?)'
+INSERT_AUDIT = 'INSERT INTO audit (at, who, did, what, about, salt, mark, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)'
+INSERT_PAGE_SUM = 'INSERT INTO page_sum (page, sum) VALUES (?, ?)'
+INSERT_SEAL = 'INSERT INTO seal (pending) VALUES (?)'
+INSERT_STUB = 'INSERT INTO stub (client_id) VALUES (?)'
+INSERT_ERASURE = 'INSERT INTO erasure (at, ref, why) VALUES (?, ?, ?)'
 
-FACTS = ('holiday', 'away', 'client', 'contract', 'obligation', 'absence', 'task', 'placement', 'vision', 'check_in', 'open_door', 'job', 'activity')
+FACTS = ('holiday', 'away', 'client', 'contract', 'obligation', 'absence', 'task', 'placement', 'vision', 'check_in', 'open_door', 'job', 'hold', 'activity')
 COLUMNS = {
     'holiday': ('id', 'recorded_at', 'day', 'name'),
     'away': ('id', 'recorded_at', 'first', 'last', 'why'),
@@ -37,6 +43,7 @@ COLUMNS = {
     'check_in': ('id', 'recorded_at', 'client_id', 'first', 'last', 'kind', 'purpose', 'about'),
     'open_door': ('id', 'recorded_at', 'client_id', 'day', 'would_help', 'review_on'),
     'job': ('id', 'recorded_at', 'client_id', 'started_on', 'ended_on', 'employer', 'work'),
+    'hold': ('id', 'recorded_at', 'client_id', 'since', 'until', 'why'),
     'activity': ('id', 'recorded_at', 'client_id', 'day', 'kind', 'count', 'outcome', 'direction', 'topic', 'week_of', 'title', 'minutes', 'note', 'because'),
     'reference': ('ref',),
     'step': ('id', 'at', 'command', 'undone'),
@@ -44,6 +51,11 @@ COLUMNS = {
     'recording': ('id', 'is_on', 'step_id'),
     'remembered': ('client_id', 'basis', 'through', 'moves', 'bookmark_on', 'bookmark', 'good_from', 'good_until', 'answer'),
     'issued_report': ('id', 'recorded_at', 'kind', 'period', 'body', 'checksum'),
+    'audit': ('id', 'at', 'who', 'did', 'what', 'about', 'salt', 'mark', 'digest'),
+    'page_sum': ('page', 'sum'),
+    'seal': ('id', 'pending'),
+    'stub': ('client_id',),
+    'erasure': ('id', 'at', 'ref', 'why'),
 }
 
 CREATE = (
@@ -66,6 +78,8 @@ CREATE = (
     'CREATE INDEX open_door_of_client ON open_door (client_id)',
     "CREATE TABLE job (id INTEGER NOT NULL, recorded_at TEXT NOT NULL, client_id INTEGER NOT NULL, started_on TEXT NOT NULL, ended_on TEXT, employer TEXT, work TEXT, PRIMARY KEY (id), CONSTRAINT started_on_is_a_day CHECK (started_on IS date(started_on, '+0 days') AND started_on BETWEEN '0001-01-01' AND '9999-12-31'), CONSTRAINT ended_on_is_a_day CHECK (ended_on IS date(ended_on, '+0 days') AND ended_on BETWEEN '0001-01-01' AND '9999-12-31'), CONSTRAINT ended_on_not_before_started_on CHECK (ended_on >= started_on), CONSTRAINT employer_is_sound CHECK (length(employer) BETWEEN 1 AND 200 AND instr(employer, char(0)) = 0), CONSTRAINT work_is_sound CHECK (length(work) BETWEEN 1 AND 200 AND instr(work, char(0)) = 0), CONSTRAINT recorded_at_is_utc CHECK (recorded_at GLOB '????-??-??T??:??:??+00:00'), FOREIGN KEY(client_id) REFERENCES client (id) ON DELETE RESTRICT)",
     'CREATE INDEX job_of_client ON job (client_id)',
+    "CREATE TABLE hold (id INTEGER NOT NULL, recorded_at TEXT NOT NULL, client_id INTEGER NOT NULL, since TEXT NOT NULL, until TEXT, why TEXT NOT NULL, PRIMARY KEY (id), CONSTRAINT since_is_a_day CHECK (since IS date(since, '+0 days') AND since BETWEEN '0001-01-01' AND '9999-12-31'), CONSTRAINT until_is_a_day CHECK (until IS date(until, '+0 days') AND until BETWEEN '0001-01-01' AND '9999-12-31'), CONSTRAINT until_not_before_since CHECK (until >= since), CONSTRAINT why_is_sound CHECK (length(why) BETWEEN 1 AND 2000 AND instr(why, char(0)) = 0), CONSTRAINT recorded_at_is_utc CHECK (recorded_at GLOB '????-??-??T??:??:??+00:00'), FOREIGN KEY(client_id) REFERENCES client (id) ON DELETE RESTRICT)",
+    'CREATE INDEX hold_of_client ON hold (client_id)',
     "CREATE TABLE activity (id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, recorded_at TEXT NOT NULL, client_id INTEGER NOT NULL, day TEXT NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL, outcome TEXT, direction TEXT, topic TEXT, week_of TEXT, title TEXT, minutes INTEGER, note TEXT, because TEXT, CONSTRAINT day_is_a_day CHECK (day IS date(day, '+0 days') AND day BETWEEN '0001-01-01' AND '9999-12-31'), CONSTRAINT count_in_range CHECK (typeof(count) IN ('integer', 'null') AND count BETWEEN 1 AND 999), CONSTRAINT means_something CHECK (coalesce(((kind = 'posting-review' OR kind = 'application' OR kind = 'follow-up' OR kind = 'thank-you' OR kind = 'interview' OR kind = 'report' OR kind = 'task' OR kind = 'check-in' OR kind = 'job-leads' OR kind = 'employer-contact' OR kind = 'resume-help' OR kind = 'interview-practice' OR kind = 'reference' OR kind = 'reply') AND outcome = 'done' AND direction IS NULL) OR ((kind = 'job-club' OR kind = 'workshop' OR kind = 'meeting') AND (outcome = 'attended' OR outcome = 'missed' OR outcome = 'excused' OR outcome = 'ours') AND direction IS NULL AND count = 1) OR ((kind = 'call' OR kind = 'text' OR kind = 'email' OR kind = 'letter') AND direction = 'in' AND outcome IS NULL AND count = 1) OR ((kind = 'call' OR kind = 'text' OR kind = 'email' OR kind = 'letter') AND direction = 'out' AND (outcome = 'answered' OR outcome = 'no-answer') AND count = 1), 0)), CONSTRAINT topic_known CHECK ((topic = 'value' OR topic = 'habits' OR topic = 'vision' OR topic = 'plan')), CONSTRAINT week_of_is_a_day CHECK (week_of IS date(week_of, '+0 days') AND week_of BETWEEN '0001-01-01' AND '9999-12-31'), CONSTRAINT title_is_sound CHECK (length(title) BETWEEN 1 AND 200 AND instr(title, char(0)) = 0), CONSTRAINT minutes_in_range CHECK (typeof(minutes) IN ('integer', 'null') AND minutes BETWEEN 0 AND 100000), CONSTRAINT note_is_sound CHECK (length(note) BETWEEN 1 AND 10000 AND instr(note, char(0)) = 0), CONSTRAINT because_known CHECK ((because = 'forgot' OR because = 'could-not' OR because = 'did-not-know-how' OR because = 'no-confidence' OR because = 'does-not-want')), CONSTRAINT cause_has_its_place CHECK (coalesce(because IS NULL OR outcome = 'missed' OR direction = 'in' OR outcome = 'answered', 0)), CONSTRAINT recorded_at_is_utc CHECK (recorded_at GLOB '????-??-??T??:??:??+00:00'), FOREIGN KEY(client_id) REFERENCES client (id) ON DELETE RESTRICT)",
     'CREATE INDEX activity_of_client ON activity (client_id, day, id, kind, count, outcome, direction, topic, week_of, title, minutes, because)',
     'CREATE INDEX activity_of_day ON activity (day, client_id, kind, outcome, direction, count)',
@@ -78,6 +92,11 @@ CREATE = (
     'CREATE TABLE recording (id INTEGER NOT NULL, is_on INTEGER NOT NULL, step_id INTEGER, PRIMARY KEY (id), CONSTRAINT only_one CHECK (id = 1), CONSTRAINT on_or_off CHECK (is_on IN (0, 1)), FOREIGN KEY(step_id) REFERENCES step (id) ON DELETE RESTRICT)',
     "CREATE TABLE remembered (client_id INTEGER NOT NULL, basis TEXT NOT NULL, through TEXT NOT NULL, moves TEXT NOT NULL, bookmark_on TEXT NOT NULL, bookmark TEXT NOT NULL, good_from TEXT, good_until TEXT, answer TEXT, PRIMARY KEY (client_id), CONSTRAINT through_is_a_day CHECK (through IS date(through, '+0 days') AND through BETWEEN '0001-01-01' AND '9999-12-31'), CONSTRAINT bookmark_on_is_a_day CHECK (bookmark_on IS date(bookmark_on, '+0 days') AND bookmark_on BETWEEN '0001-01-01' AND '9999-12-31'), CONSTRAINT good_from_is_a_day CHECK (good_from IS date(good_from, '+0 days') AND good_from BETWEEN '0001-01-01' AND '9999-12-31'), CONSTRAINT good_until_is_a_day CHECK (good_until IS date(good_until, '+0 days') AND good_until BETWEEN '0001-01-01' AND '9999-12-31'), FOREIGN KEY(client_id) REFERENCES client (id) ON DELETE RESTRICT)",
     "CREATE TABLE issued_report (id INTEGER NOT NULL, recorded_at TEXT NOT NULL, kind TEXT NOT NULL, period TEXT NOT NULL, body TEXT NOT NULL, checksum TEXT NOT NULL, PRIMARY KEY (id), UNIQUE (kind, period), CONSTRAINT recorded_at_is_utc CHECK (recorded_at GLOB '????-??-??T??:??:??+00:00'), CONSTRAINT kind_is_sound CHECK (length(kind) BETWEEN 1 AND 200 AND instr(kind, char(0)) = 0), CONSTRAINT period_is_sound CHECK (length(period) BETWEEN 1 AND 200 AND instr(period, char(0)) = 0), CONSTRAINT checksum_is_whole CHECK (length(checksum) = 64))",
+    "CREATE TABLE audit (id INTEGER NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL, did TEXT NOT NULL, what TEXT NOT NULL, about TEXT, salt TEXT, mark TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (id), CONSTRAINT at_is_utc CHECK (at GLOB '????-??-??T??:??:??+00:00'), CONSTRAINT who_is_sound CHECK (length(who) BETWEEN 1 AND 200 AND instr(who, char(0)) = 0), CONSTRAINT did_known CHECK ((did = 'saw' OR did = 'changed' OR did = 'exported' OR did = 'disclosed' OR did = 'erased' OR did = 'backed up' OR did = 'restored' OR did = 'checked' OR did = 'encrypted' OR did = 'decrypted' OR did = 'began')), CONSTRAINT what_is_sound CHECK (length(what) BETWEEN 1 AND 200 AND instr(what, char(0)) = 0), CONSTRAINT about_is_sound CHECK (length(about) BETWEEN 1 AND 16 AND instr(about, char(0)) = 0), CONSTRAINT salt_goes_with_about CHECK ((about IS NULL) = (salt IS NULL)), CONSTRAINT mark_is_whole CHECK (length(mark) IN (0, 64)), CONSTRAINT digest_is_whole CHECK (length(digest) = 64))",
+    'CREATE TABLE page_sum (page INTEGER NOT NULL, sum BLOB NOT NULL, PRIMARY KEY (page), CONSTRAINT sum_is_whole CHECK (length(sum) = 4))',
+    'CREATE TABLE seal (id INTEGER NOT NULL, pending TEXT NOT NULL, PRIMARY KEY (id), CONSTRAINT only_one CHECK (id = 1), CONSTRAINT pending_is_whole CHECK (length(pending) = 4000))',
+    'CREATE TABLE stub (client_id INTEGER NOT NULL, PRIMARY KEY (client_id), FOREIGN KEY(client_id) REFERENCES client (id) ON DELETE RESTRICT)',
+    "CREATE TABLE erasure (id INTEGER NOT NULL, at TEXT NOT NULL, ref TEXT NOT NULL, why TEXT NOT NULL, PRIMARY KEY (id), UNIQUE (ref), CONSTRAINT at_is_utc CHECK (at GLOB '????-??-??T??:??:??+00:00'), CONSTRAINT why_known CHECK ((why = 'request' OR why = 'retention' OR why = 'error')))",
     'CREATE TABLE past_holiday (change_id INTEGER NOT NULL, id INTEGER NOT NULL, recorded_at TEXT NOT NULL, day TEXT NOT NULL, name TEXT, PRIMARY KEY (change_id, id), FOREIGN KEY(change_id) REFERENCES change (id) ON DELETE RESTRICT) WITHOUT ROWID',
     'CREATE TABLE past_away (change_id INTEGER NOT NULL, id INTEGER NOT NULL, recorded_at TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, why TEXT, PRIMARY KEY (change_id, id), FOREIGN KEY(change_id) REFERENCES change (id) ON DELETE RESTRICT) WITHOUT ROWID',
     'CREATE TABLE past_client (change_id INTEGER NOT NULL, id INTEGER NOT NULL, recorded_at TEXT NOT NULL, ref TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL, intake TEXT NOT NULL, program TEXT, email TEXT, phone TEXT, language TEXT NOT NULL, channel TEXT, closed_on TEXT, outcome TEXT, referral TEXT, PRIMARY KEY (change_id, id), FOREIGN KEY(change_id) REFERENCES change (id) ON DELETE RESTRICT) WITHOUT ROWID',
@@ -90,5 +109,6 @@ CREATE = (
     'CREATE TABLE past_check_in (change_id INTEGER NOT NULL, id INTEGER NOT NULL, recorded_at TEXT NOT NULL, client_id INTEGER NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, kind TEXT NOT NULL, purpose TEXT, about TEXT, PRIMARY KEY (change_id, id), FOREIGN KEY(change_id) REFERENCES change (id) ON DELETE RESTRICT) WITHOUT ROWID',
     'CREATE TABLE past_open_door (change_id INTEGER NOT NULL, id INTEGER NOT NULL, recorded_at TEXT NOT NULL, client_id INTEGER NOT NULL, day TEXT NOT NULL, would_help TEXT NOT NULL, review_on TEXT, PRIMARY KEY (change_id, id), FOREIGN KEY(change_id) REFERENCES change (id) ON DELETE RESTRICT) WITHOUT ROWID',
     'CREATE TABLE past_job (change_id INTEGER NOT NULL, id INTEGER NOT NULL, recorded_at TEXT NOT NULL, client_id INTEGER NOT NULL, started_on TEXT NOT NULL, ended_on TEXT, employer TEXT, work TEXT, PRIMARY KEY (change_id, id), FOREIGN KEY(change_id) REFERENCES change (id) ON DELETE RESTRICT) WITHOUT ROWID',
+    'CREATE TABLE past_hold (change_id INTEGER NOT NULL, id INTEGER NOT NULL, recorded_at TEXT NOT NULL, client_id INTEGER NOT NULL, since TEXT NOT NULL, until TEXT, why TEXT NOT NULL, PRIMARY KEY (change_id, id), FOREIGN KEY(change_id) REFERENCES change (id) ON DELETE RESTRICT) WITHOUT ROWID',
     'CREATE TABLE past_activity (change_id INTEGER NOT NULL, id INTEGER NOT NULL, recorded_at TEXT NOT NULL, client_id INTEGER NOT NULL, day TEXT NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL, outcome TEXT, direction TEXT, topic TEXT, week_of TEXT, title TEXT, minutes INTEGER, note TEXT, because TEXT, PRIMARY KEY (change_id, id), FOREIGN KEY(change_id) REFERENCES change (id) ON DELETE RESTRICT) WITHOUT ROWID',
 )

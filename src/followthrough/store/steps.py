@@ -8,6 +8,7 @@ are those of `statements.py`; a change of `tables.py` after it has been in anybo
 import sqlite3
 from collections.abc import Iterator
 
+from .seals import begin
 from .statements import CREATE
 
 REBUILT = ("client", "contract", "obligation", "vision", "activity")
@@ -18,6 +19,9 @@ NEW = ("check_in", "open_door", "job")
 
 NEW_BESIDE = ("issued_report",)
 """Tables about the record itself that form 2 adds."""
+
+NEW_IN_3 = ("hold", "past_hold", "audit", "page_sum", "seal", "stub", "erasure")
+"""Tables that form 3 adds. Those of form 2 stay as they are, word for word."""
 
 
 def to_form_2(connection: sqlite3.Connection) -> None:
@@ -38,7 +42,15 @@ def to_form_2(connection: sqlite3.Connection) -> None:
             connection.execute(statement)
 
 
-STEPS = {1: to_form_2}
+def to_form_3(connection: sqlite3.Connection) -> None:
+    """Room for legal holds, the audit trail, the checksums of pages, and for what stays of who was erased."""
+    for table in NEW_IN_3:
+        for statement in _made_by(table):
+            connection.execute(statement)
+    begin(connection)
+
+
+STEPS = {1: to_form_2, 2: to_form_3}
 """For each form before the present one, what turns it into the next."""
 
 

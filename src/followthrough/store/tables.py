@@ -21,6 +21,8 @@ from followthrough.casework.activity import (
     SESSIONS,
     TOPICS,
 )
+from followthrough.casework.audit_trail import DEEDS as DEEDS_OF_AUDIT
+from followthrough.casework.audit_trail import ERASED_FOR
 from followthrough.casework.check_in import KINDS as CHECK_IN_KINDS
 from followthrough.casework.check_in import PURPOSES
 from followthrough.casework.client import ABSENCE_KINDS, CHANNELS, LANGUAGES, LISTS
@@ -376,6 +378,24 @@ class Job(Row, table=True):
     work: str | None = Field(default=None, sa_type=Text)
 
 
+class Hold(Row, table=True):
+    """A legal hold: from a day on nothing of a client may be erased, until it is released."""
+
+    __table_args__ = (
+        Index("hold_of_client", "client_id"),
+        _day("since"),
+        _day("until"),
+        _order("since", "until"),
+        _text("why", LONGEST["reason"]),
+        _moment(),
+    )
+
+    client_id: int = _client_id()
+    since: str = Field(sa_type=Text)
+    until: str | None = Field(default=None, sa_type=Text)
+    why: str = Field(sa_type=Text)
+
+
 class Holiday(Row, table=True):
     """A day on which the office is closed."""
 
@@ -490,13 +510,94 @@ class IssuedReport(SQLModel, table=True):
     checksum: str = Field(sa_type=Text)
 
 
+class Audit(SQLModel, table=True):
+    """Who did what, about whom, when: each entry sealed with the one before it. Triggers let nothing change one.
+
+    What may be emptied later is whom it was about: the chain holds only `mark`, which no longer leads there then.
+    """
+
+    __table_args__ = (
+        _moment("at"),
+        _text("who", LONGEST["name"]),
+        _word("did", DEEDS_OF_AUDIT),
+        _text("what", LONGEST["word"]),
+        _text("about", LONGEST_REFERENCE),
+        CheckConstraint("(about IS NULL) = (salt IS NULL)", name="salt_goes_with_about"),
+        CheckConstraint("length(mark) IN (0, 64)", name="mark_is_whole"),
+        CheckConstraint("length(digest) = 64", name="digest_is_whole"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: str = Field(sa_type=Text)
+    who: str = Field(sa_type=Text)
+    did: str = Field(sa_type=Text)
+    what: str = Field(sa_type=Text)
+    about: str | None = Field(default=None, sa_type=Text)
+    salt: str | None = Field(default=None, sa_type=Text)
+    mark: str = Field(sa_type=Text)
+    digest: str = Field(sa_type=Text)
+
+
+class PageSum(SQLModel, table=True):
+    """The checksum of one page of the file. Always four bytes, so that writing it moves nothing."""
+
+    __tablename__ = "page_sum"
+    __table_args__ = (CheckConstraint("length(sum) = 4", name="sum_is_whole"),)
+
+    page: int | None = Field(default=None, primary_key=True)
+    sum: bytes
+
+
+class Seal(SQLModel, table=True):
+    """The pages whose checksums are still to be written, as ranges, or `all`; one row, which fills its page."""
+
+    __table_args__ = (
+        CheckConstraint("id = 1", name="only_one"),
+        CheckConstraint("length(pending) = 4000", name="pending_is_whole"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    pending: str = Field(sa_type=Text)
+
+
+class Stub(SQLModel, table=True):
+    """A client of whom nothing is left but what the statistics count."""
+
+    client_id: int | None = Field(
+        default=None, foreign_key="client.id", ondelete="RESTRICT", primary_key=True
+    )
+
+
+class Erasure(SQLModel, table=True):
+    """A reference whose person was erased, so that no older backup brings them back."""
+
+    __table_args__ = (UniqueConstraint("ref"), _moment("at"), _word("why", ERASED_FOR))
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: str = Field(sa_type=Text)
+    ref: str = Field(sa_type=Text)
+    why: str = Field(sa_type=Text)
+
+
 FACTS = (
     *(Holiday, Away, Client, Contract, Obligation, Absence, Task, Placement),
-    *(Vision, CheckIn, OpenDoor, Job, Activity),
+    *(Vision, CheckIn, OpenDoor, Job, Hold, Activity),
 )
 """The tables that the journal is kept of, each after those that it refers to."""
 
-BOOKKEEPING = (Reference, Step, Change, Recording, Remembered, IssuedReport)
+BOOKKEEPING = (
+    Reference,
+    Step,
+    Change,
+    Recording,
+    Remembered,
+    IssuedReport,
+    Audit,
+    PageSum,
+    Seal,
+    Stub,
+    Erasure,
+)
 """The tables about the record itself."""
 
 

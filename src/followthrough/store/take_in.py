@@ -10,10 +10,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from followthrough.casework.client import Client
 from followthrough.casework.incoming import Incoming, Rejected, TakenIn, Terms, What
-from followthrough.casework.mistakes import FutureDate, Mistake, NoSuchClient, SeveralClients, TooManyRejected
+from followthrough.casework.mistakes import (
+    ClientIsErased,
+    FutureDate,
+    Mistake,
+    NoSuchClient,
+    SeveralClients,
+    TooManyRejected,
+)
 from followthrough.casework.names import fold
 
-from .reading import CLIENT, MOST_CANDIDATES, client_of
+from .reading import CLIENT, IS_STUB, MOST_CANDIDATES, client_of
 
 if TYPE_CHECKING:
     from .caseload import Caseload
@@ -48,25 +55,35 @@ class Everyone:
     """All clients at hand, by reference and by name: a row of a spreadsheet is not worth a question to the database."""
 
     def __init__(self, caseload: "Caseload") -> None:
-        rows = caseload.rows(f"SELECT {CLIENT}, id FROM client ORDER BY folded, ref")
+        rows = caseload.rows(f"SELECT {CLIENT}, id FROM client WHERE NOT {IS_STUB} ORDER BY folded, ref")
         self.people = [Person(row[-1], caseload.made(client_of, row[:-1])) for row in rows]
         self.by_ref = {person.client.ref: person for person in self.people}
         self._by_name: dict[str, list[Person]] = {}
         for person in self.people:
             self._by_name.setdefault(fold(person.client.name), []).append(person)
         self._found: dict[str, Person | Mistake] = {}
+        gone = caseload.rows(f"SELECT ref FROM client WHERE {IS_STUB} UNION SELECT ref FROM erasure")
+        self._erased = {row[0] for row in gone}
+
+    def check_erased(self, text: str) -> None:
+        """Raises `ClientIsErased` if a reference is that of somebody who was erased, or of what is left of them."""
+        if text.strip().upper() in self._erased:
+            raise ClientIsErased(ref=text.strip().upper())
 
     def named(self, name: str) -> list[Person]:
         """Those whose whole name this is, accents and capitals aside."""
         return self._by_name.get(fold(name), [])
 
     def whom(self, text: str) -> Person:
-        """Whom a reference, a whole name, or part of one means. Raises `NoSuchClient`, `SeveralClients`."""
+        """Whom a reference, a whole name, or part of one means.
+
+        Raises `NoSuchClient`, `SeveralClients`, `ClientIsErased`.
+        """
         found = self._found.get(text)
         if found is None:
             try:
                 found = self._looked_for(text)
-            except (NoSuchClient, SeveralClients) as mistake:
+            except (NoSuchClient, SeveralClients, ClientIsErased) as mistake:
                 found = mistake
             self._found[text] = found
         if isinstance(found, Mistake):
@@ -74,6 +91,7 @@ class Everyone:
         return found
 
     def _looked_for(self, text: str) -> Person:
+        self.check_erased(text)
         exact = self.by_ref.get(text.strip().upper())
         if exact is not None:
             return exact

@@ -79,6 +79,7 @@ class TakingClients(Taking):
     def _known(self, row: IncomingClient, given: dict[str, object]) -> Person | None:
         ref = self.terms.same.get(row.line, row.ref)
         if ref:
+            self.everyone.check_erased(ref)
             person = self.everyone.by_ref.get(ref.upper())
             if person is None and row.line in self.terms.same:
                 raise NoSuchClient(text=ref)

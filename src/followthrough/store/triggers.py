@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from .statements import COLUMNS, FACTS
 
 WAYS = ("insert", "update", "delete")
+FORGOTTEN = ("about", "salt")
+"""What erasure empties in the audit trail."""
+
 FORGET = "good_from = NULL, good_until = NULL, answer = NULL"
 
 
@@ -17,6 +20,21 @@ def triggers() -> Iterator[str]:
         yield from journal_triggers(table)
     yield from memory_triggers()
     yield from frozen_triggers()
+    yield from audit_triggers()
+
+
+def audit_triggers() -> Iterator[str]:
+    """The audit trail only grows. What can be emptied is whom an entry was about."""
+    kept = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in COLUMNS["audit"] if name not in FORGOTTEN)
+    said = " OR ".join(f"NEW.{name} IS NOT NULL" for name in FORGOTTEN)
+    yield (
+        f"CREATE TRIGGER audit_update BEFORE UPDATE ON audit WHEN {kept} OR {said} "
+        "BEGIN SELECT RAISE(ABORT, 'the audit trail never changes'); END"
+    )
+    yield (
+        "CREATE TRIGGER audit_delete BEFORE DELETE ON audit "
+        "BEGIN SELECT RAISE(ABORT, 'the audit trail never changes'); END"
+    )
 
 
 def frozen_triggers() -> Iterator[str]:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import NamedTuple, cast
 
-from followthrough.casework import letterhead
+from followthrough.casework import letterhead, safekeeping
 from followthrough.casework.letterhead import Letterhead
+from followthrough.casework.safekeeping import Safekeeping
 from followthrough.casework.settings import Meaning, Value, check_known, read_value
 from followthrough.triage import thresholds
 from followthrough.triage.thresholds import Thresholds
@@ -22,6 +23,7 @@ class Settings(NamedTuple):
     thresholds: Thresholds = thresholds.DEFAULTS
     hours: Hours = hours.DEFAULTS
     letterhead: Letterhead = letterhead.DEFAULTS
+    safekeeping: Safekeeping = safekeeping.DEFAULTS
 
     def value(self, name: str) -> Value:
         """The value of a setting by its name."""
@@ -40,6 +42,7 @@ GROUPS = (
     Group("What triage goes by", thresholds.MEANINGS),
     Group("The week’s hours", hours.MEANINGS),
     Group("The office", letterhead.MEANINGS),
+    Group("What is kept", safekeeping.MEANINGS),
 )
 MEANINGS: dict[str, Meaning] = {name: meaning for group in GROUPS for name, meaning in group.meanings.items()}
 DEFAULTS = Settings()
@@ -60,4 +63,5 @@ def with_settings(values: Mapping[str, object], where: str = "") -> Settings:
         thresholds.with_settings(next(of_each), where),
         hours.with_settings(next(of_each), where),
         letterhead.with_settings(next(of_each), where),
+        safekeeping.with_settings(next(of_each), where),
     )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from followthrough.casework.mistakes import CannotWrite, UnreadableMappings
 from followthrough.casework.names import keepable
+from followthrough.exchange.own_file import replace_text
 
 HEADING = """\
 # Which column of a spreadsheet is which field, as “ft import --save-mapping NAME” keeps it: header = field.
@@ -41,11 +42,8 @@ def save_mapping(path: Path, name: str, mapping: Mapping[str, str]) -> None:
     for header, field in mapping.items():
         table[header] = field
     document[kept_name] = table
-    beside = path.with_name(path.name + ".new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        beside.write_text(tomlkit.dumps(document), encoding="utf-8")
-        beside.replace(path)
+        replace_text(path, tomlkit.dumps(document))
     except OSError as trouble:
         why = trouble.strerror or str(trouble)
         raise CannotWrite(
