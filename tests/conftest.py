@@ -1,8 +1,14 @@
 """What holds for every test: no look at the user's own folders."""
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes, says how busy the machine is. Where all is checked, chance is the same each time.
+settings.register_profile("house", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)

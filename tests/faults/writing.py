@@ -16,7 +16,7 @@ class Writing(NamedTuple):
     files: tuple[tuple[str, str], ...] = ()
     code: int = 0
     sampled: int | None = None
-    """So many of its calls are tried, spread evenly, and the last; all of them, if nothing is said."""
+    """So many of its calls are tried, spread evenly, and the last; all, if nothing is said, or with FT_DEEP=1."""
 
 
 OFFICE = (
@@ -85,7 +85,9 @@ WRITES: dict[str, list[Writing]] = {
     "print-contract": [Writing("print-contract ana -o contract.html")],
     "print-log": [Writing("print-log ana -o week.html")],
     "hold": [Writing('hold ana --why "a hearing is set"')],
-    "erase-client": [Writing("erase-client K2QD --why request --confirm K2QD", ("close-client luc",))],
+    "erase-client": [
+        Writing("erase-client K2QD --why request --confirm K2QD", ("close-client luc",), sampled=160)
+    ],
     "disclose": [Writing("disclose ana -o ana.html")],
     "encrypt": [Writing("encrypt --recovery-key-to key.txt")],
     "decrypt": [Writing("decrypt --yes", ("encrypt --recovery-key-to key.txt",))],

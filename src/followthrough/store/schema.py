@@ -115,7 +115,7 @@ def upgrade(
         if found < form:
             copy = keep_copy(path, found, key_of(connection))
             _take(connection, path, steps, found, form)
-        connection.execute("COMMIT")
+        _commit(connection, form)
     except BaseException:
         if copy is not None:
             copy.unlink(missing_ok=True)
@@ -126,6 +126,17 @@ def upgrade(
         for pragma in ("foreign_keys=ON", "legacy_alter_table=OFF"):
             connection.execute(f"PRAGMA {pragma}")
     return copy
+
+
+def _commit(connection: sqlite3.Connection, form: int) -> None:
+    """Ends the transaction. Trouble that comes so late that the update stands is left to whoever writes next."""
+    try:
+        connection.execute("COMMIT")
+    except sqlite3.Error as error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        if connection.execute("PRAGMA user_version").fetchone()[0] != form:
+            raise error from None
 
 
 def _prepare(connection: sqlite3.Connection, patience: Patience) -> None:
