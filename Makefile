@@ -24,10 +24,19 @@ demo: $(VENV)/ready ## build the demonstration caseload and print its triage
 	@echo "and then, for example:        ft why benoit    ft show deepak    ft clients    ft explain"
 
 test: $(VENV)/ready ## run all tests but those that break things on purpose
-	@$(RUN)/python -m pytest --ignore=tests/faults
+	@$(TWO_AT_A_TIME) test-of-the-record test-of-the-rest
+
+RECORD := tests/store tests/cli
+TWO_AT_A_TIME = $(MAKE) --no-print-directory --jobs=2 $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+
+test-of-the-record: $(VENV)/ready
+	@$(RUN)/python -m pytest $(RECORD)
+
+test-of-the-rest: $(VENV)/ready
+	@$(RUN)/python -m pytest tests --ignore=tests/faults $(addprefix --ignore=,$(RECORD))
 
 faults: $(VENV)/ready ## kill it, fill the disk, cut the power, flip bits, send it hostile text; and the store encrypted
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target faults-of-the-file faults-of-words store-encrypted
+	@$(TWO_AT_A_TIME) faults-of-the-file faults-of-words store-encrypted
 
 # Two at a time. Those that start ft thousands of times do so from a process of their own, which is small.
 OF_THE_FILE := $(addprefix tests/faults/test_,system_calls.py kill.py power_loss.py together.py disk_full.py)
@@ -84,4 +93,4 @@ $(VENV)/ready: pyproject.toml uv.lock
 clean: ## take away what was set up and built
 	@rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
-.PHONY: help demo test faults faults-of-the-file faults-of-words store-encrypted check lint format docs stories bench bench-peers fuzz clean
+.PHONY: help demo test test-of-the-record test-of-the-rest faults faults-of-the-file faults-of-words store-encrypted check lint format docs stories bench bench-peers fuzz clean
