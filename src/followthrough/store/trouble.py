@@ -80,7 +80,7 @@ def mistake_of(error: sqlite3.Error, path: Path, patience: float) -> Mistake | N
 
 def _cause(code: int, path: Path) -> str | None:
     """The cause for which SQLite cannot write, by its code; where that leaves it open, by what the disk says."""
-    if code == READONLY_DIRECTORY or (code == sqlite3.SQLITE_READONLY and _may_be_written(path)):
+    if code == READONLY_DIRECTORY or (code == sqlite3.SQLITE_READONLY and _is_the_folder(path)):
         return "folder"
     if code & 0xFF in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN):
         return tried(path) or "disk"
@@ -93,9 +93,11 @@ def _cause(code: int, path: Path) -> str | None:
     return causes.get(code & 0xFF)
 
 
-def _may_be_written(path: Path) -> bool:
-    """Whether a file itself may be written to: then it is its folder that may not."""
-    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+def _is_the_folder(path: Path) -> bool:
+    """Whether a file may be written to, and its folder may not: SQLCipher does not say which of them it is."""
+    effective = os.access in os.supports_effective_ids
+    file, folder = (os.access(place, os.W_OK, effective_ids=effective) for place in (path, path.parent))
+    return file and not folder
 
 
 def tried(path: Path) -> str | None:
