@@ -18,7 +18,7 @@ from followthrough.casework.contract import CLIENT, COUNSELLOR, Contract, Obliga
 from followthrough.casework.vision import Vision
 from followthrough.casework.workweek import Calendar, Office
 
-VERSION = 6
+VERSION = 7
 """Raised when the caseloads come out differently, so that none built before is measured."""
 
 WEEKS = 104
