@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from followthrough.casework.backups import IMPORT
 from followthrough.casework.incoming import TakenIn, Terms
 from followthrough.casework.mistakes import IN_PART, CannotRead, NotTogether, RowsRejected, WouldReplace
 
@@ -14,6 +13,7 @@ from .asking import agrees
 from .screen import how_far, spare_what_is_kept, tell, write_file
 
 if TYPE_CHECKING:
+    from followthrough.desk import Desk
     from followthrough.exchange.spreadsheet import Table
 
     from .understanding import Asked, Understood
@@ -108,7 +108,7 @@ def _table(ctx: typer.Context, file: Path, asked: "Asked", terms: Terms, rejecte
         terms = _with_columns(terms, understood)
         terms = _with_answers(ctx, table, understood, terms)
         if not terms.dry_run:
-            desk_of(ctx).back_up(IMPORT, desk_of(ctx).caseload.key)
+            _back_up(desk_of(ctx))
         taken = _take_in(ctx, table, understood, terms)
         header = tuple(table.header)
     what_came.tell_of(taken, understood, terms)
@@ -162,6 +162,13 @@ def _take_in(ctx: typer.Context, table: "Table", understood: "Understood", terms
         return desk_of(ctx).caseload.take_in(what, rows, terms, heard)
 
 
+def _back_up(desk: "Desk") -> None:
+    """Keep the caseload as it is before anything is brought in."""
+    from followthrough.casework.backups import IMPORT  # noqa: PLC0415  # not for ft --help
+
+    desk.back_up(IMPORT, desk.caseload.key)
+
+
 def _target(file: Path, rejected: Path | None) -> Path:
     """Where rejected rows go: as it is said, or beside the file under a name that nothing has yet."""
     if rejected is not None:
@@ -193,7 +200,7 @@ def _whole_caseload(ctx: typer.Context, file: Path) -> None:
     desk = desk_of(ctx)
     desk.thresholds  # noqa: B018  # settings that cannot be are told before anything is written
     found = read_caseload(_text_of(file), str(file))
-    desk.back_up(IMPORT, desk.caseload.key)
+    _back_up(desk)
     with how_far("Taking in entries") as progress:
         entries = sum(len(case.activities) for case in found.case_files)
         desk.take_in(found, lambda done: progress(done, entries))
